@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { connectionSchema } from './connection.ts';
+import { destinationListSchema } from './destination-list.ts';
+import {
+  connectionNameSchema,
+  destinationListNameSchema,
+  organisationNameSchema,
+  stageNameSchema,
+} from './names.ts';
+import { organisationSchema } from './organisation.ts';
+
+const limitsSchema = z
+  .strictObject({
+    bodyBytes: z
+      .int()
+      .min(1_024)
+      .max(5_242_880)
+      .default(1_048_576)
+      .describe('Largest webhook body, in bytes.'),
+    jsonDepth: z.int().min(4).max(100).default(32).describe('Deepest nesting of a webhook body.'),
+    indicatorsPerRequest: z
+      .int()
+      .min(1)
+      .max(20_000)
+      .default(5_000)
+      .describe('Most indicators in one webhook; a body with more is refused whole.'),
+    requestsPerSecond: z
+      .int()
+      .min(1)
+      .max(1_000)
+      .default(50)
+      .describe('Sustained rate of the HTTP API; beyond it and its burst, callers get 429.'),
+    requestBurst: z.int().min(1).max(2_000).default(100).describe('Requests that may come at once.'),
+  })
+  .prefault({});
+
+const blockingSchema = z
+  .strictObject({
+    batchWindowSeconds: z
+      .int()
+      .min(0)
+      .max(60)
+      .default(5)
+      .describe('How long the worker gathers alerts before it posts them together. 0 posts at once.'),
+  })
+  .prefault({});
+
+/** What one deployment is told: which organisations, which lists, which senders. Holds no secrets. */
+export const deploymentConfigurationSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('For editors: ./deployment.schema.json'),
+    stage: stageNameSchema.describe('Name of the deployment, part of every resource name.'),
+    organisations: z.record(organisationNameSchema, organisationSchema).describe('By a name of your choice.'),
+    destinationLists: z
+      .record(destinationListNameSchema, destinationListSchema)
+      .describe('The lists that may be written, by a name of your choice.'),
+    connections: z
+      .record(connectionNameSchema, connectionSchema)
+      .describe('Who may call: each is one address, POST /webhooks/{name}.'),
+    limits: limitsSchema.describe('What the webhook accepts.'),
+    blocking: blockingSchema.describe('How the block worker gathers its work.'),
+    logRetentionDays: z
+      .literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 400, 731])
+      .default(90)
+      .describe('How long logs are kept.'),
+    alarmEmail: z.email().optional().describe('Who gets the alarms; must confirm the subscription once.'),
+  })
+  .superRefine((configuration, context) => {
+    for (const [name, list] of Object.entries(configuration.destinationLists)) {
+      if (!Object.hasOwn(configuration.organisations, list.organisation)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['destinationLists', name, 'organisation'],
+          input: list.organisation,
+          message: `no such organisation; allowed: ${Object.keys(configuration.organisations).join(', ') || '(none is defined)'}`,
+        });
+      }
+    }
+    for (const [name, connection] of Object.entries(configuration.connections)) {
+      for (const [index, list] of connection.destinationLists.entries()) {
+        if (!Object.hasOwn(configuration.destinationLists, list)) {
+          context.addIssue({
+            code: 'custom',
+            path: ['connections', name, 'destinationLists', index],
+            input: list,
+            message: `no such destination list; allowed: ${Object.keys(configuration.destinationLists).join(', ') || '(none is defined)'}`,
+          });
+        }
+      }
+    }
+  });
+
+export type DeploymentConfiguration = z.infer<typeof deploymentConfigurationSchema>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,38}$/, 'a name is 1 to 39 of a-z, 0-9 and -, and begins with a letter');
+
+/** The key of an organisation in the configuration. */
+export const organisationNameSchema = name.brand<'OrganisationName'>();
+export type OrganisationName = z.infer<typeof organisationNameSchema>;
+
+/** The key of a destination list in the configuration (not Cisco's numeric id, not its display name). */
+export const destinationListNameSchema = name.brand<'DestinationListName'>();
+export type DestinationListName = z.infer<typeof destinationListNameSchema>;
+
+/** The key of a webhook connection in the configuration; it is also the last part of the webhook's URL. */
+export const connectionNameSchema = name.brand<'ConnectionName'>();
+export type ConnectionName = z.infer<typeof connectionNameSchema>;
+
+/** The deployment's name: part of every resource's name. */
+export const stageNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,15}$/, 'a stage is 1 to 16 of a-z, 0-9 and -, and begins with a letter')
+  .brand<'StageName'>();
+export type StageName = z.infer<typeof stageNameSchema>;

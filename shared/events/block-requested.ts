@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { connectionNameSchema, destinationListNameSchema } from '../config/names.ts';
+import { indicatorTypes } from '../iocs/indicator.ts';
+import { requestIdSchema } from '../requests/request-id.ts';
+
+/** EventBridge `source` of our own webhook function. Other workloads use their own. */
+export const webhookEventSource = 'scc-automations.webhooks';
+
+/**
+ * The command to block: `detail-type` is `BlockRequested`, on the automation bus.
+ * Any AWS workload may publish it. Repeating an event with the same `requestId` and `part` changes nothing.
+ */
+export const blockRequestedSchema = z
+  .object({
+    version: z.literal(1),
+    requestId: requestIdSchema
+      .optional()
+      .describe("Left out: derived from the event's own id, so that only a redelivery counts as a repeat."),
+    part: z
+      .int()
+      .min(0)
+      .max(9_999)
+      .default(0)
+      .describe('A large request travels in several events; each has its own number.'),
+    connection: connectionNameSchema.optional().describe('The webhook connection it came through, if any.'),
+    destinationList: destinationListNameSchema.describe('Where to block, by its key in the configuration.'),
+    indicators: z
+      .array(
+        z.object({
+          type: z.enum(indicatorTypes).optional().describe('Left out: recognised from the value.'),
+          value: z.string().min(1).max(2_048),
+        }),
+      )
+      .min(1)
+      .max(500),
+    receivedAt: z.iso
+      .datetime()
+      .optional()
+      .describe("When the request came in; left out: the event's own time."),
+    source: z.string().max(100).optional().describe('Who asks, for the comment on the list: a SIEM, a feed.'),
+    ticket: z.string().max(100).optional().describe('The case or ticket, for the comment on the list.'),
+  })
+  .meta({ title: 'BlockRequested', description: 'Command: block these indicators on one destination list.' });
+
+export type BlockRequested = z.infer<typeof blockRequestedSchema>;

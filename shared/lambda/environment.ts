@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { stageNameSchema } from '../config/names.ts';
+
+/**
+ * The environment of each function: its start-up check, and the type that infra has to fill.
+ * What is larger than an environment allows comes in `configuration.json` beside the bundle.
+ */
+const common = { STAGE: stageNameSchema, POWERTOOLS_SERVICE_NAME: z.string().min(1) };
+
+export const environmentSchemas = {
+  'receive-webhook': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
+  'block-iocs': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    BLOCK_QUEUE_URL: z.url(),
+    MINT_FUNCTION_NAME: z.string().min(1),
+  }),
+  'mint-secure-access-token': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
+  'query-requests': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
+};
+
+export type FunctionName = keyof typeof environmentSchemas;
+export type FunctionEnvironment<Name extends FunctionName> = z.infer<(typeof environmentSchemas)[Name]>;
+
+/**
+ * Reads and checks the environment of one function.
+ * @throws ZodError that names each missing or wrong variable; the function then does not start.
+ */
+export function readEnvironment<Name extends FunctionName>(name: Name): FunctionEnvironment<Name> {
+  // The schema was picked by the same name, which TypeScript cannot follow through an indexed access.
+  return environmentSchemas[name].parse(process.env) as FunctionEnvironment<Name>;
+}

@@ -1,0 +1,31 @@
+import type { ConnectionName, DestinationListName } from '../config/names.ts';
+import type { Indicator } from '../iocs/indicator.ts';
+import type { NonEmptyArray } from '../non-empty.ts';
+import type { RequestId } from './request-id.ts';
+
+/** One event's worth of a request: at most 500 indicators for one destination list. */
+export interface RequestPart {
+  readonly destinationList: DestinationListName;
+  /** Counts from 0 within the request, over all its lists. */
+  readonly part: number;
+  readonly indicators: NonEmptyArray<Indicator>;
+}
+
+/** Something that was sent as an indicator and cannot be one here, with the reason in one word: `private-address`. */
+export interface RejectedValue {
+  /** As it was sent, cut to 256 characters. */
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** A webhook that was understood and accepted. */
+export interface ReceivedRequest {
+  readonly requestId: RequestId;
+  readonly connection: ConnectionName;
+  readonly action: 'block';
+  readonly receivedAt: Date;
+  /** Hexadecimal SHA-256 of the raw body: tells a repeat from a delivery id used twice. */
+  readonly bodySha256: string;
+  readonly parts: readonly RequestPart[];
+  readonly rejected: readonly RejectedValue[];
+}
