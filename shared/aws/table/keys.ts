@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { DestinationListName, OrganisationName } from '../../config/names.ts';
+import type { Indicator } from '../../iocs/indicator.ts';
+import type { RequestId } from '../../requests/request-id.ts';
+
+/** The one table's keys. Every row that can be met is named here, and nowhere else. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const fourDigits = (value: number) => String(value).padStart(4, '0');
+
+/** DynamoDB takes 2,048 bytes as partition key; a longer URL is named by its digest. */
+const longestPlainValueBytes = 1_024;
+
+function indicatorPartition(indicator: Indicator): string {
+  const plain = Buffer.byteLength(indicator.value) <= longestPlainValueBytes;
+  const value = plain
+    ? indicator.value
+    : `sha256:${createHash('sha256').update(indicator.value).digest('hex')}`;
+  return `INDICATOR#${indicator.type}#${value}`;
+}
+
+export const keys = {
+  /** A request's own row, written when it was received. */
+  request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
+  /** The indicators of one part of a request, as received. */
+  requestPart: (id: RequestId, part: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `PART#${fourDigits(part)}`,
+  }),
+  /** Values of a request that were refused at once. */
+  requestRejections: (id: RequestId, page: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `REJECTED#${fourDigits(page)}`,
+  }),
+  /** What the block worker made of one part. */
+  requestOutcome: (id: RequestId, part: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `OUTCOME#${fourDigits(part)}`,
+  }),
+  /** The block of one indicator on one list. */
+  block: (indicator: Indicator, list: DestinationListName): Key => ({
+    pk: indicatorPartition(indicator),
+    sk: `LIST#${list}`,
+  }),
+  /** All blocks of one indicator. */
+  blocks: (indicator: Indicator): string => indicatorPartition(indicator),
+  /** The lock that makes one worker the only writer of an organisation's lists. */
+  writer: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'WRITER' }),
+  /** The post that is under way on a list, written before it is sent. */
+  openPost: (organisation: OrganisationName, list: DestinationListName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `OPEN-POST#${list}`,
+  }),
+  /** What is known of a list: its number of destinations, and whether rules enforce it. */
+  listState: (organisation: OrganisationName, list: DestinationListName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `LIST-STATE#${list}`,
+  }),
+  /** The lock that makes one mint at a time the rule for an organisation's access token. */
+  mint: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'MINT' }),
+};

@@ -1,0 +1,91 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { chunksOf } from '../../non-empty.ts';
+import type { ReceivedRequest } from '../../requests/received-request.ts';
+import type { RequestRecorder } from '../../requests/request-recorder.ts';
+import { requestExpiryEpochSeconds } from '../../requests/retention.ts';
+import { keys } from './keys.ts';
+
+/**
+ * Rows beside the request's own in one transaction. DynamoDB takes 100 rows and 4 MB; a row may hold the 180 KB
+ * of the largest event. 5,000 indicators for one list are 10 rows, so a usual request is one call.
+ */
+const mostRowsPerTransaction = 16;
+
+/** Rejected values in one row: 500 × 256 characters stay far below DynamoDB's 400 KB. */
+const rejectionsPerRow = 500;
+
+/** The row of the earlier delivery, in DynamoDB's own notation: errors are not translated by the document client. */
+const earlierDelivery = z.object({ bodySha256: z.object({ S: z.string() }) });
+
+/** Keeps accepted requests in the table: a row for the request, one a part, one per 500 refused values. */
+export function tableRequestRecorder(options: {
+  documents: DynamoDBDocumentClient;
+  tableName: string;
+}): RequestRecorder {
+  return {
+    async record(request) {
+      const rows = supplementaryRows(request).map((Put) => ({ Put }));
+      // The request's own row decides between first delivery and repeat, so it goes last:
+      // if we stop half-way, the sender's repeat writes the same rows again.
+      for (const surplus of chunksOf(rows.slice(mostRowsPerTransaction), mostRowsPerTransaction)) {
+        await write([...surplus]);
+      }
+      try {
+        await write([
+          {
+            Put: {
+              ...requestRow(request),
+              ConditionExpression: 'attribute_not_exists(pk)',
+              ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+            },
+          },
+          ...rows.slice(0, mostRowsPerTransaction),
+        ]);
+        return { kind: 'recorded' };
+      } catch (error) {
+        const earlier = error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Item;
+        if (!earlier) throw error;
+        return { kind: 'duplicate', bodySha256: earlierDelivery.parse(earlier).bodySha256.S };
+      }
+    },
+  };
+
+  async function write(items: NonNullable<TransactWriteCommand['input']['TransactItems']>) {
+    await options.documents.send(new TransactWriteCommand({ TransactItems: items }));
+  }
+
+  function requestRow(request: ReceivedRequest) {
+    return {
+      TableName: options.tableName,
+      Item: {
+        ...keys.request(request.requestId),
+        requestId: request.requestId,
+        connection: request.connection,
+        action: request.action,
+        receivedAt: request.receivedAt.toISOString(),
+        bodySha256: request.bodySha256,
+        parts: request.parts.length,
+        expiresAtEpochSeconds: requestExpiryEpochSeconds(request.receivedAt),
+      },
+    };
+  }
+
+  function supplementaryRows(request: ReceivedRequest) {
+    const expiresAtEpochSeconds = requestExpiryEpochSeconds(request.receivedAt);
+    const parts = request.parts.map((part) => ({
+      ...keys.requestPart(request.requestId, part.part),
+      part: part.part,
+      destinationList: part.destinationList,
+      indicators: part.indicators,
+      expiresAtEpochSeconds,
+    }));
+    const rejections = chunksOf(request.rejected, rejectionsPerRow).map((rejected, page) => ({
+      ...keys.requestRejections(request.requestId, page),
+      rejected,
+      expiresAtEpochSeconds,
+    }));
+    return [...parts, ...rejections].map((Item) => ({ TableName: options.tableName, Item }));
+  }
+}
