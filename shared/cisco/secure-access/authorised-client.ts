@@ -1,0 +1,88 @@
+import type { TokenSource } from '../../credentials/access-token.ts';
+import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
+import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { describeCall } from '../http/redact.ts';
+import { readVendorError } from './error-body.ts';
+
+/** The OAuth scopes that our calls need. @see https://developer.cisco.com/docs/cloud-security/secure-access-api-oauth-scopes */
+export type Scope =
+  | 'policies.destinationLists:read'
+  | 'policies.destinations:read'
+  | 'policies.destinations:write'
+  | 'policies.rules:read';
+
+export interface AuthorisedCall {
+  readonly method: HttpCall['method'];
+  /** Below the base URL, with query: `/policies/v2/rules?limit=1000`. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly scope: Scope;
+  readonly repetition: HttpCall['repetition'];
+}
+
+/** Calls that carry an organisation's access token. The one place where a token meets a request. */
+export interface AuthorisedClient {
+  /**
+   * The answer, whatever its status but 401 and 403.
+   * @throws ConfigurationProblem for 403 (the key lacks the scope or is read-only), and for a token that is refused
+   *   although it was just minted
+   * @throws RetryLater, OutcomeUnknown as `HttpClient` does
+   */
+  send(call: AuthorisedCall): Promise<HttpAnswer>;
+}
+
+export function authorisedClient(options: {
+  http: HttpClient;
+  tokens: TokenSource;
+  baseUrl: URL;
+}): AuthorisedClient {
+  return {
+    async send(call) {
+      const token = await options.tokens.current();
+      const first = await sendWith(token.accessToken, call);
+      if (!isTokenRefused(first)) return checked(first, call);
+      const other = await options.tokens.replace(token);
+      const second = await sendWith(other.accessToken, call);
+      if (!isTokenRefused(second)) return checked(second, call);
+      throw new ConfigurationProblem(
+        `${describe(call)} refused a token that was just minted: ${readVendorError(second.body).text}. The API key may be disabled, deleted, or its creator deactivated: look at it in the console, and store a working key.`,
+      );
+    },
+  };
+
+  function sendWith(accessToken: string, call: AuthorisedCall): Promise<HttpAnswer> {
+    return options.http.send({
+      method: call.method,
+      url: new URL(call.path, options.baseUrl),
+      repetition: call.repetition,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${accessToken}`,
+        ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
+    });
+  }
+
+  function checked(answer: HttpAnswer, call: AuthorisedCall): HttpAnswer {
+    if (answer.status !== 403) return answer;
+    throw new ConfigurationProblem(
+      `${describe(call)} answered 403: ${readVendorError(answer.body).text}. The API key lacks the scope ${call.scope}, or is read-only. Make a key with that scope in the console and store it.`,
+    );
+  }
+
+  function describe(call: AuthorisedCall): string {
+    return describeCall({ method: call.method, url: new URL(call.path, options.baseUrl) });
+  }
+}
+
+/**
+ * An expired token is documented as 400 `invalid_request`, and a client in the field meets 401: both count.
+ * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-getting-started
+ */
+function isTokenRefused(answer: HttpAnswer): boolean {
+  if (answer.status === 401) return true;
+  return answer.status === 400 && readVendorError(answer.body).code === 'invalid_request';
+}

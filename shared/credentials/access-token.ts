@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** An access token as the minter stores it for the workers. */
+export const storedAccessTokenSchema = z.object({
+  accessToken: z.string().min(1),
+  mintedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+
+export type StoredAccessToken = z.infer<typeof storedAccessTokenSchema>;
+
+/** A token in use. `versionId` names the stored version it came from, so that a bad one can be reported. */
+export interface AccessToken {
+  readonly accessToken: string;
+  readonly expiresAt: Date;
+  readonly versionId: string;
+}
+
+/** Where workers get the access token of one organisation. */
+export interface TokenSource {
+  /** A token that is not about to expire: from memory, from the secret, or freshly minted. */
+  current(): Promise<AccessToken>;
+  /**
+   * Says that the API refused `failed`, and gives the one to try instead: the stored one if it has changed since,
+   * otherwise a freshly minted one.
+   * @throws ConfigurationProblem when no other token can be had: the key itself is refused
+   */
+  replace(failed: AccessToken): Promise<AccessToken>;
+}
