@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { blockRequestedSchema } from './block-requested.ts';
+import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
+
+/**
+ * JSON Schema of each event's `detail`, for teams who publish or subscribe in other languages.
+ * A command is described as it may be sent, so defaults are optional; a result as it is published.
+ */
+export const eventJsonSchemas = {
+  'block-requested': z.toJSONSchema(blockRequestedSchema, { io: 'input' }),
+  'ioc-blocked': z.toJSONSchema(iocBlockedSchema, { io: 'output' }),
+  'ioc-not-blocked': z.toJSONSchema(iocNotBlockedSchema, { io: 'output' }),
+};
