@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { listAccesses } from '../destination-list.ts';
+
+/**
+ * What a reset can be limited to: `lists` means lists, rules and postings; `keys` means keys, tokens and counted rates.
+ * The clock comes first, since the others are seeded by it.
+ */
+export const resetParts = ['clock', 'log', 'faults', 'settings', 'lists', 'keys'] as const;
+
+export const resetSchema = z.strictObject({
+  only: z.array(z.enum(resetParts)).min(1).optional().describe('Everything without it.'),
+});
+
+/** A list to make, or to put in the place of the one with the same id. */
+export const listSchema = z.strictObject({
+  id: z.int().positive().optional().describe('The next free id without it.'),
+  name: z.string().min(1),
+  access: z.enum(listAccesses).default('none'),
+  isGlobal: z.boolean().default(false),
+  markedForDeletion: z.boolean().default(false),
+  destinations: z
+    .union([z.int().min(0).max(250_000), z.array(z.string())], {
+      error: 'destinations must be an array of values, or how many made-up domains the list holds',
+    })
+    .default(0)
+    .describe('The values, or how many made-up domains.'),
+});
+
+export const addByHandSchema = z.strictObject({ destinations: z.array(z.string()).min(1) });
+
+export const clockSchema = z.strictObject({
+  advanceSeconds: z.number().min(0).max(31_536_000).describe('At most a year at once.'),
+});
+
+export type ResetInput = z.input<typeof resetSchema>;
+export type ListInput = z.input<typeof listSchema>;

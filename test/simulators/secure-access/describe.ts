@@ -1,0 +1,24 @@
+import { controlRoutes } from './control/control-routes.ts';
+import { seededKey, seededLists } from './seed.ts';
+import type { SecureAccessSimulator } from './start.ts';
+
+/** What a person needs to use a running simulator: address, credentials, lists and a curl line per control route. */
+export function describeSecureAccess({ url, control }: SecureAccessSimulator): string {
+  const { usedByBlockRule, usedByAllowRule, usedByNoRule } = seededLists;
+  return [
+    `  URL          ${url}`,
+    `  API key      ${seededKey.key}`,
+    `  Secret       ${seededKey.secret}`,
+    `  Organisation ${control.state().organisationId}`,
+    `  Lists        ${usedByBlockRule.id} ${usedByBlockRule.name} (used by a block rule)`,
+    `               ${usedByAllowRule.id} ${usedByAllowRule.name} (used by an allow rule)`,
+    `               ${usedByNoRule.id} ${usedByNoRule.name} (used by no rule)`,
+    '',
+    '  # a token',
+    `  curl -s -u ${seededKey.key}:${seededKey.secret} -d grant_type=client_credentials ${url}/auth/v2/token`,
+    ...controlRoutes.map(({ method, purpose, example }) => {
+      const body = example.body === undefined ? '' : ` -d '${JSON.stringify(example.body)}'`;
+      return `  # ${purpose}\n  curl -s -X ${method} '${url}${example.path}'${body}`;
+    }),
+  ].join('\n');
+}

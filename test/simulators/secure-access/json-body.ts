@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { ApiRequest } from './route.ts';
+
+export type ParsedBody<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads a request's JSON body by a schema. Cisco asks for `Content-Type: application/json`, so it is demanded. */
+export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>): ParsedBody<T> {
+  if (!request.contentType?.startsWith('application/json')) {
+    return { ok: false, problem: 'Content-Type must be application/json' };
+  }
+  return parseJson(request.body, schema);
+}
+
+/** Reads a JSON text by a schema; the problem names each wrong place on a line of its own. */
+export function parseJson<T>(text: string, schema: z.ZodType<T>): ParsedBody<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: 'the body is not valid JSON' };
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problem: z.prettifyError(parsed.error) };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What is counted together; each API key has its own count of each. */
+export type RateLimitedScope = 'token' | 'policies';
+
+export const rateLimitSettingsSchema = z.strictObject({
+  tokensPerMinute: z.int().positive(),
+  policiesPerMinute: z.int().positive(),
+  policiesPerHour: z.int().positive(),
+});
+
+export type RateLimitSettings = z.infer<typeof rateLimitSettingsSchema>;
+
+/**
+ * The published limits of one API key.
+ *
+ * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-rate-limits
+ */
+export const publishedRateLimits: RateLimitSettings = {
+  tokensPerMinute: 20,
+  policiesPerMinute: 2_000,
+  policiesPerHour: 6_000,
+};
+
+export type Admission =
+  | { readonly admitted: true }
+  | { readonly admitted: false; readonly retryAfterSeconds: number };
+
+interface Window {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+/** Counts admitted requests over sliding windows; a refused request is discarded and not counted. */
+export class RateLimits {
+  /** Milliseconds of each admitted request, oldest first. */
+  readonly #admitted = new Map<string, number[]>();
+
+  admit(key: string, scope: RateLimitedScope, now: Date, settings: RateLimitSettings): Admission {
+    const windows = windowsOf(scope, settings);
+    const counter = `${scope} ${key}`;
+    const present = now.getTime();
+    const longest = Math.max(...windows.map((window) => window.seconds));
+    const times = (this.#admitted.get(counter) ?? []).filter((time) => time > present - longest * 1_000);
+    this.#admitted.set(counter, times);
+
+    for (const { requests, seconds } of windows) {
+      // In a full window, this is the request that has to grow old before another one fits.
+      const blocking = times.at(-requests);
+      if (times.length >= requests && blocking !== undefined && blocking > present - seconds * 1_000) {
+        const waitMilliseconds = blocking + seconds * 1_000 - present;
+        return { admitted: false, retryAfterSeconds: Math.ceil(waitMilliseconds / 1_000) };
+      }
+    }
+    times.push(present);
+    return { admitted: true };
+  }
+
+  clear(): void {
+    this.#admitted.clear();
+  }
+}
+
+function windowsOf(scope: RateLimitedScope, settings: RateLimitSettings): readonly Window[] {
+  if (scope === 'token') return [{ requests: settings.tokensPerMinute, seconds: 60 }];
+  return [
+    { requests: settings.policiesPerMinute, seconds: 60 },
+    { requests: settings.policiesPerHour, seconds: 3_600 },
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Answer } from '../answer.ts';
+import type { Cloud } from '../cloud.ts';
+import type { DestinationList } from '../destination-list.ts';
+import { destinationListError, missingListError } from '../error-envelopes.ts';
+import type { ApiRequest, Route } from '../route.ts';
+
+/** Makes a route's handler out of one that needs the list which the path names. */
+export function withList(
+  handle: (list: DestinationList, request: ApiRequest, cloud: Cloud) => Answer,
+): Route['handle'] {
+  return (request, cloud, { destinationListId = '' }) => {
+    if (!/^\d+$/.test(destinationListId)) {
+      return destinationListError(400, { message: 'destinationListId must be an integer' });
+    }
+    const list = cloud.lists.find(Number(destinationListId));
+    return list ? handle(list, request, cloud) : missingListError();
+  };
+}

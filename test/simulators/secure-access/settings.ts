@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { publishedRateLimits, rateLimitSettingsSchema } from './rate-limits.ts';
+import { regularExpressionSchema } from './regular-expression.ts';
+
+/** The switches: what nobody outside Cisco knows, and what a test wants otherwise than usual. */
+export const settingsSchema = z.strictObject({
+  duplicates: z
+    .enum(['skip', 'refuse', 'refuse-under-200'])
+    .describe('Adding what the list already holds: silently skipped, HTTP 400, or an error under HTTP 200.'),
+  mixedBatch: z
+    .enum(['refuse-all', 'partial'])
+    .describe(
+      'One refused entry in an add: nothing is stored, or the good entries are. The answer is the error.',
+    ),
+  silentlyDroppedValues: z
+    .array(z.string())
+    .readonly()
+    .describe('Destinations that an add accepts with HTTP 200 and does not store.'),
+  silentlyDroppedPattern: regularExpressionSchema
+    .nullable()
+    .describe('The same for every destination that matches this regular expression.'),
+  highVolumeDomains: z
+    .array(z.string())
+    .readonly()
+    .describe(
+      'Domains whose URLs are refused, their subdomains included. The domains themselves can be added.',
+    ),
+  expiredTokenStatus: z
+    .literal([400, 401])
+    .describe('HTTP status for an expired token: 400 is documented, 401 was seen.'),
+  destinationCount: z
+    .enum(['present', 'missing'])
+    .describe('Whether the answer to an add or remove tells how many destinations the list now holds.'),
+  rulesKey: z.enum(['results', 'result']).describe('The name under which the rules come; Cisco writes both.'),
+  ruleListConditions: z
+    .enum(['present', 'missing'])
+    .describe('Whether the pages of rules show conditions; the description of the page lists none.'),
+  retryAfterHeader: z
+    .enum(['missing', 'present'])
+    .describe('Whether a 429 says how many seconds to wait; no such header is documented.'),
+  latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
+  rateLimits: rateLimitSettingsSchema.describe(
+    'Requests that one key may make; all three are given together.',
+  ),
+  destinationsPerOrganisation: z
+    .int()
+    .positive()
+    .describe('Destinations over all lists; an add beyond them is refused whole.'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Some of the switches: those to change. */
+export const settingsChangesSchema = settingsSchema.partial();
+
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
+
+/** What the cloud is documented or assumed to do. */
+export const defaultSettings: Settings = {
+  duplicates: 'skip',
+  mixedBatch: 'refuse-all',
+  silentlyDroppedValues: [],
+  silentlyDroppedPattern: null,
+  highVolumeDomains: ['github.com', 'google.com', 'dropbox.com', 'sharepoint.com'],
+  expiredTokenStatus: 400,
+  destinationCount: 'present',
+  rulesKey: 'results',
+  ruleListConditions: 'present',
+  retryAfterHeader: 'missing',
+  latencyMilliseconds: 0,
+  rateLimits: publishedRateLimits,
+  destinationsPerOrganisation: 250_000,
+};
