@@ -1,0 +1,25 @@
+import type { SecureAccessEdition } from '../../config/organisation.ts';
+import type { Indicator } from '../indicator.ts';
+
+/** What a rule may need to know about the place where the indicator would be blocked. */
+export interface ScreeningContext {
+  readonly edition: SecureAccessEdition;
+}
+
+/** What a rule has against an indicator. `reason` is one word in kebab-case, shown to senders and kept. */
+export interface Objection {
+  /** `reject`: never block this. `hold`: a person has to decide. */
+  readonly decision: 'reject' | 'hold';
+  readonly reason: string;
+}
+
+/** One thing that is demanded of every indicator before it may be blocked. */
+export interface GuardRule {
+  /** What the rule demands, in kebab-case: `public-address`. */
+  readonly name: string;
+  /**
+   * @returns `undefined` when the rule has nothing against the indicator.
+   *   A rule that cannot tell throws; the indicator is then held for a person.
+   */
+  objectTo(indicator: Indicator, context: ScreeningContext): Objection | undefined;
+}

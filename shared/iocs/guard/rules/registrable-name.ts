@@ -1,0 +1,29 @@
+import { getDomain } from 'tldts';
+import { hostOf } from '../indicator-host.ts';
+import type { GuardRule } from '../rule.ts';
+
+/** The host is known to be a name, so nothing has to be cut out of it. */
+const asPlainHostname = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
+
+/**
+ * Demands a name that belongs to one holder. Under a public suffix strangers hold their own names
+ * (`co.uk`, and in the private section `github.io`, `workers.dev`), and a destination list blocks all below a name.
+ * A URL with a path on such a host may well be one holder's (`https://s3.amazonaws.com/bucket/file`):
+ * whether it cuts off others is for a person to say.
+ *
+ * @see https://publicsuffix.org/
+ */
+export const registrableName: GuardRule = {
+  name: 'registrable-name',
+  objectTo(indicator) {
+    const host = hostOf(indicator);
+    if (host?.kind !== 'name' || getDomain(host.name, asPlainHostname) !== null) return undefined;
+    const decision = indicator.type === 'url' && hasPathOrQuery(indicator.value) ? 'hold' : 'reject';
+    return { decision, reason: 'public-suffix' };
+  },
+};
+
+function hasPathOrQuery(value: string): boolean {
+  const { pathname, search } = new URL(value);
+  return pathname !== '/' || search !== '';
+}
