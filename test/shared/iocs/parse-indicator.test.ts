@@ -281,8 +281,12 @@ describe('hostile text takes no longer than honest text of its length', () => {
     ':',
   ])('a long run of %j', (piece) => {
     const text = piece.repeat(Math.floor(4_096 / piece.length));
-    const startedAt = performance.now();
-    for (let round = 0; round < 20; round += 1) parseIndicator(text);
-    expect((performance.now() - startedAt) / 20).toBeLessThan(10);
+    const elapsedMilliseconds = Array.from({ length: 20 }, () => {
+      const startedAt = performance.now();
+      parseIndicator(text);
+      return performance.now() - startedAt;
+    });
+    // The fastest of many rounds: a busy machine slows some of them, never all.
+    expect(Math.min(...elapsedMilliseconds)).toBeLessThan(5);
   });
 });
