@@ -54,6 +54,11 @@ export const keys = {
     pk: `ORGANISATION#${organisation}`,
     sk: `OPEN-POST#${list}`,
   }),
+  /** All posts under way of an organisation: the beginning that their rows share. */
+  openPosts: (organisation: OrganisationName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: 'OPEN-POST#',
+  }),
   /** What is known of a list: its number of destinations, and whether rules enforce it. */
   listState: (organisation: OrganisationName, list: DestinationListName): Key => ({
     pk: `ORGANISATION#${organisation}`,

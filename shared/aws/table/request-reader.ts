@@ -1,0 +1,43 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { connectionNameSchema, destinationListNameSchema } from '../../config/names.ts';
+import { indicatorSchema } from '../../iocs/indicator.ts';
+import { partOutcomeSchema } from '../../requests/request-outcomes.ts';
+import type { RequestReader } from '../../requests/request-reader.ts';
+import { keys } from './keys.ts';
+import { readPartition } from './partition-read.ts';
+
+const receivedSchema = z.object({
+  connection: connectionNameSchema,
+  action: z.literal('block'),
+  receivedAt: z.iso.datetime(),
+});
+const partSchema = z.object({
+  part: z.int(),
+  destinationList: destinationListNameSchema,
+  indicators: z.array(indicatorSchema),
+});
+const rejectionsSchema = z.object({ rejected: z.array(z.object({ value: z.string(), reason: z.string() })) });
+
+/** Requests and what became of them, from the table: one query a request. */
+export function tableRequestReader(options: {
+  documents: DynamoDBDocumentClient;
+  tableName: string;
+}): RequestReader {
+  return {
+    async read(requestId) {
+      const { pk, sk } = keys.request(requestId);
+      const rows = await readPartition(options.documents, options.tableName, pk);
+      if (rows.length === 0) return undefined;
+      const own = rows.find((row) => row.sk === sk);
+      const ofKind = (kind: string) => rows.filter((row) => row.sk.startsWith(`${kind}#`));
+      return {
+        requestId,
+        ...(own === undefined ? {} : { received: receivedSchema.parse(own) }),
+        parts: ofKind('PART').map((row) => partSchema.parse(row)),
+        rejected: ofKind('REJECTED').flatMap((row) => rejectionsSchema.parse(row).rejected),
+        outcomes: ofKind('OUTCOME').map((row) => partOutcomeSchema.parse(row)),
+      };
+    },
+  };
+}

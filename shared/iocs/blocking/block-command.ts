@@ -1,0 +1,36 @@
+import type { ConnectionName, DestinationListName } from '../../config/names.ts';
+import type { NonEmptyArray } from '../../non-empty.ts';
+import type { RejectedValue } from '../../requests/received-request.ts';
+import type { RequestId } from '../../requests/request-id.ts';
+import type { Indicator } from '../indicator.ts';
+
+/** One message's worth of work for the block worker: a part of a request, for one destination list. */
+export interface BlockCommand {
+  /** Names the message, so that it can be given back. */
+  readonly messageId: string;
+  readonly requestId: RequestId;
+  readonly part: number;
+  readonly connection?: ConnectionName;
+  readonly destinationList: DestinationListName;
+  /** Without repeats; what the guard let pass. */
+  readonly indicators: readonly Indicator[];
+  /** What the guard refused: part of the outcome all the same. */
+  readonly rejected: readonly RejectedValue[];
+  readonly receivedAt: Date;
+  readonly source?: string;
+  readonly ticket?: string;
+}
+
+/** What becomes of a message. */
+export type CommandResult =
+  | { readonly messageId: string; readonly kind: 'done' }
+  /** Back into the queue, not to be seen for this long; after too many returns it goes to the dead-letter queue. */
+  | {
+      readonly messageId: string;
+      readonly kind: 'return';
+      readonly retryAfterSeconds: number;
+      readonly cause: unknown;
+    };
+
+/** Commands of one organisation that the worker handles together. */
+export type CommandBatch = NonEmptyArray<BlockCommand>;

@@ -1,0 +1,82 @@
+import { indicatorKey } from '../indicator.ts';
+import type { AddAnswer, BlockDestination } from './block-destination.ts';
+import type { OpenPost, PendingEntry } from './open-post.ts';
+
+/** An entry that stands on the list after a post. */
+export interface Landed {
+  readonly entry: PendingEntry;
+  readonly addedBy: 'us' | 'someone-else';
+  readonly destinationId?: number;
+}
+
+/** What a post has done, as far as it had to be found out. */
+export interface Landing {
+  readonly landed: readonly Landed[];
+  /** Not on the list. */
+  readonly missing: readonly PendingEntry[];
+  readonly entryCount: number | undefined;
+  /** Whether the list was searched for the values, so that a repeat need not search again. */
+  readonly wasReadBack: boolean;
+}
+
+/** `lost`: no answer came, from the call itself or because its worker died. */
+export type PostAnswer = AddAnswer | { readonly kind: 'lost' };
+
+/**
+ * Finds out what a post has done, with as few requests as certainty allows:
+ * none when the count in the answer is the one expected; one for the count when the answer is missing or a refusal;
+ * the pages of the list only when the count leaves doubt.
+ */
+export async function findLanding(
+  destination: Pick<BlockDestination, 'count' | 'find'>,
+  post: OpenPost,
+  answer: PostAnswer,
+  options: { mayReadBack: boolean } = { mayReadBack: true },
+): Promise<Landing> {
+  const before = post.entryCountBefore;
+  const after = answer.kind === 'accepted' ? answer.entryCount : await destination.count();
+  const isCountKnown = before !== undefined && after !== undefined;
+
+  if (isCountKnown && answer.kind !== 'refused' && after === before + post.entries.length)
+    return all(post, after);
+  if (isCountKnown && after === before) {
+    // Unchanged: a lost post never arrived. A refused one may have been refused for entries that were there already.
+    const isExplained = answer.kind === 'refused' && answer.refused.size > 0;
+    if (answer.kind === 'lost' || isExplained || !options.mayReadBack) return none(post, after);
+  }
+  const found = await destination.find(new Set(post.entries.map((entry) => entry.indicator.value)));
+  const landed: Landed[] = [];
+  const missing: PendingEntry[] = [];
+  for (const entry of post.entries) {
+    const there = found.get(entry.indicator.value);
+    if (!there) missing.push(entry);
+    else {
+      const addedBy = there.comment === entry.comment ? 'us' : 'someone-else';
+      landed.push({ entry, addedBy, destinationId: there.destinationId });
+    }
+  }
+  return { landed, missing, entryCount: after, wasReadBack: true };
+}
+
+function all(post: OpenPost, entryCount: number): Landing {
+  const landed = post.entries.map((entry) => ({ entry, addedBy: 'us' as const }));
+  return { landed, missing: [], entryCount, wasReadBack: false };
+}
+
+function none(post: OpenPost, entryCount: number): Landing {
+  return { landed: [], missing: post.entries, entryCount, wasReadBack: false };
+}
+
+/** The entries that a refusal names, with the vendor's reason. */
+export function namedRefusals(
+  answer: PostAnswer,
+  missing: readonly PendingEntry[],
+): ReadonlyMap<string, string> {
+  if (answer.kind !== 'refused') return new Map();
+  const named = new Map<string, string>();
+  for (const { indicator } of missing) {
+    const reason = answer.refused.get(indicator.value);
+    if (reason !== undefined) named.set(indicatorKey(indicator), reason);
+  }
+  return named;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { connectionNameSchema, destinationListNameSchema, organisationNameSchema } from '../config/names.ts';
+import { indicatorTypes } from '../iocs/indicator.ts';
+import { terminalStatuses } from '../iocs/indicator-status.ts';
+import { type RequestId, requestIdSchema } from './request-id.ts';
+
+/** How one indicator of a request ended. */
+export const indicatorOutcomeSchema = z.object({
+  value: z.string(),
+  /** Missing where the value is no indicator. */
+  type: z.enum(indicatorTypes).optional(),
+  status: z.enum(terminalStatuses),
+  /** Given for every status that is not a plain success. */
+  reason: z.string().optional(),
+  /** When it was proved to be on an enforced list. */
+  verifiedAt: z.iso.datetime().optional(),
+});
+
+export type IndicatorOutcome = z.infer<typeof indicatorOutcomeSchema>;
+
+/** How one part of a request ended: every indicator in it has exactly one terminal status. */
+export const partOutcomeSchema = z.object({
+  requestId: requestIdSchema,
+  part: z.int().nonnegative(),
+  connection: connectionNameSchema.optional(),
+  organisation: organisationNameSchema,
+  destinationList: z.object({ name: destinationListNameSchema, id: z.int().positive() }),
+  receivedAt: z.iso.datetime(),
+  completedAt: z.iso.datetime(),
+  indicators: z.array(indicatorOutcomeSchema),
+});
+
+export type PartOutcome = z.infer<typeof partOutcomeSchema>;
+
+/** Where the outcomes of requests are kept. */
+export interface RequestOutcomes {
+  /** The recorded outcomes of those of `parts` that have one. */
+  find(parts: readonly { requestId: RequestId; part: number }[]): Promise<PartOutcome[]>;
+  /** Records; a repeat replaces. */
+  save(outcome: PartOutcome): Promise<void>;
+}
+
+/** Whether a part needs no more work. One with a failure is tried again when its message comes back. */
+export function isComplete(outcome: PartOutcome): boolean {
+  return outcome.indicators.every((indicator) => indicator.status !== 'failed');
+}

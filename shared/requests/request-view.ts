@@ -1,0 +1,81 @@
+import type { DestinationListName } from '../config/names.ts';
+import type { IndicatorType } from '../iocs/indicator.ts';
+import type { IndicatorStatus } from '../iocs/indicator-status.ts';
+import type { RequestId } from './request-id.ts';
+import type { IndicatorOutcome } from './request-outcomes.ts';
+import type { RecordedRequest } from './request-reader.ts';
+
+/** One indicator of a request at one destination list, as a person or a playbook reads it. */
+export interface IndicatorView {
+  readonly value: string;
+  readonly type?: IndicatorType;
+  readonly status: IndicatorStatus;
+  readonly reason?: string;
+  readonly destinationListId?: number;
+  readonly verifiedAt?: string;
+}
+
+/** The answer of `GET /requests/{requestId}`. */
+export interface RequestView {
+  readonly requestId: RequestId;
+  readonly connection?: string;
+  readonly action: 'block';
+  readonly receivedAt?: string;
+  /** `pending` while any indicator waits for the worker; then `held`, `failed` or `done`, whichever is met first. */
+  readonly status: 'pending' | 'held' | 'failed' | 'done';
+  readonly indicators: readonly IndicatorView[];
+}
+
+/**
+ * What has become of a request; pure. A part that the worker has finished shows its outcome, any other its
+ * indicators as queued.
+ * @param listId the vendor's id of a destination list, where the configuration still has it
+ */
+export function requestView(
+  request: RecordedRequest,
+  listId: (name: DestinationListName) => number | undefined,
+): RequestView {
+  const finished = new Map(request.outcomes.map((outcome) => [outcome.part, outcome]));
+  const indicators: IndicatorView[] = [];
+  for (const part of request.parts) {
+    if (finished.has(part.part)) continue;
+    const destinationListId = listId(part.destinationList);
+    for (const { value, type } of part.indicators) {
+      indicators.push({ value, type, status: 'queued', ...optional({ destinationListId }) });
+    }
+  }
+  for (const outcome of finished.values()) {
+    const destinationListId = outcome.destinationList.id;
+    for (const indicator of outcome.indicators) indicators.push({ ...stated(indicator), destinationListId });
+  }
+  for (const { value, reason } of request.rejected) indicators.push({ value, status: 'rejected', reason });
+  const first = request.outcomes[0];
+  return {
+    requestId: request.requestId,
+    action: 'block',
+    status: statusOf(indicators),
+    indicators,
+    ...optional({
+      connection: request.received?.connection ?? first?.connection,
+      receivedAt: request.received?.receivedAt ?? first?.receivedAt,
+    }),
+  };
+}
+
+function statusOf(indicators: readonly IndicatorView[]): RequestView['status'] {
+  const statuses = new Set(indicators.map((indicator) => indicator.status));
+  if (statuses.has('queued') || statuses.has('stored')) return 'pending';
+  if (statuses.has('held')) return 'held';
+  return statuses.has('failed') ? 'failed' : 'done';
+}
+
+function stated({ value, type, status, reason, verifiedAt }: IndicatorOutcome): IndicatorView {
+  return { value, status, ...optional({ type, reason, verifiedAt }) };
+}
+
+/** Only the members that have a value. */
+function optional<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const present = Object.entries(members).filter(([, value]) => value !== undefined);
+  // Object.fromEntries forgets the keys' names; they are those of T, less the undefined ones.
+  return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
