@@ -1,0 +1,104 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { EmptySecret } from './empty-secret.ts';
+
+/**
+ * What a function may do, one call a line in its file under `infra/functions`.
+ * They stand in for CDK's `grant…` methods, which also hand out wildcards (`kms:GenerateDataKey*`, `function:*`).
+ */
+
+/** Calls of DynamoDB's data plane that functions here make. A transaction needs those of its parts. */
+export type TableAction =
+  | 'BatchGetItem'
+  | 'ConditionCheckItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'Query'
+  | 'UpdateItem';
+
+export function mayUseTable(table: Table, ...actions: TableAction[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+  });
+}
+
+export function mayReadSecrets(secrets: Readonly<Record<string, EmptySecret>>): PolicyStatement {
+  return onSecrets('secretsmanager:GetSecretValue', secrets);
+}
+
+export function mayReplaceSecrets(secrets: Readonly<Record<string, EmptySecret>>): PolicyStatement {
+  return onSecrets('secretsmanager:PutSecretValue', secrets);
+}
+
+function onSecrets(action: string, secrets: Readonly<Record<string, EmptySecret>>): PolicyStatement {
+  return new PolicyStatement({
+    actions: [action],
+    resources: Object.values(secrets).map((secret) => secret.arn),
+  });
+}
+
+export function mayPublishTo(bus: EventBus): PolicyStatement {
+  return new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
+}
+
+/** What Lambda's poller needs in the function's role, and putting a message back for a while. */
+export function mayConsume(queue: IQueue): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility', 'GetQueueAttributes'].map(
+      (action) => `sqs:${action}`,
+    ),
+    resources: [queue.queueArn],
+  });
+}
+
+export function maySendTo(queue: IQueue): PolicyStatement {
+  return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
+}
+
+export function mayInvoke(target: IFunction): PolicyStatement {
+  return new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] });
+}
+
+export function mayWriteLog(logGroup: ILogGroup): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+}
+
+/** Services that use the deployment's key in the name of the function that calls them. */
+export type EncryptingService = 'dynamodb' | 'secretsmanager' | 'sqs';
+
+/** Reading encrypted data through these services; the key itself stays out of reach. */
+export function mayDecryptThrough(key: IKey, ...services: EncryptingService[]): PolicyStatement {
+  return throughServices(key, services, ['kms:Decrypt', 'kms:DescribeKey']);
+}
+
+/** Writing encrypted data through these services. They read their own data key back, so it needs decrypting too. */
+export function mayEncryptThrough(key: IKey, ...services: EncryptingService[]): PolicyStatement {
+  return throughServices(key, services, [
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+  ]);
+}
+
+function throughServices(key: IKey, services: EncryptingService[], actions: string[]): PolicyStatement {
+  const { region } = Stack.of(key);
+  return new PolicyStatement({
+    actions,
+    resources: [key.keyArn],
+    conditions: {
+      StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${region}.amazonaws.com`) },
+    },
+  });
+}

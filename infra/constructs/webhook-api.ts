@@ -1,0 +1,105 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
+import { acknowledge } from './acknowledge.ts';
+import { resourceName } from './resource-name.ts';
+
+export interface WebhookApiProps {
+  readonly configuration: DeploymentConfiguration;
+  readonly key: IKey;
+  /** Answers senders. */
+  readonly receiveWebhook: IFunction;
+  /** Answers operators. */
+  readonly queryRequests: IFunction;
+}
+
+/** The only door from outside: senders knock at `/webhooks`, operators with IAM credentials at the rest. */
+export class WebhookApi extends Construct {
+  /** Without a slash at its end. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: WebhookApiProps) {
+    super(scope, id);
+    const { stage, limits, logRetentionDays } = props.configuration;
+
+    const api = new HttpApi(this, 'Api', {
+      apiName: resourceName(stage, 'api'),
+      description: 'Webhooks in, status of requests and indicators out',
+      createDefaultStage: false,
+    });
+
+    const webhookRoutes = api.addRoutes({
+      path: '/webhooks/{connection}',
+      // Any method, so that a wrong one gets the function's explanation instead of a bare 404.
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('ReceiveWebhook', props.receiveWebhook),
+    });
+    for (const route of webhookRoutes) {
+      acknowledge(route, {
+        'AwsSolutions-APIG4':
+          'Each connection proves itself inside the function: a signature covers the raw body, which an authoriser never sees.',
+      });
+    }
+
+    const queries = new HttpLambdaIntegration('QueryRequests', props.queryRequests);
+    for (const path of ['/requests/{requestId}', '/indicators/{type}/{value+}']) {
+      api.addRoutes({
+        path,
+        methods: [HttpMethod.GET],
+        integration: queries,
+        authorizer: new HttpIamAuthorizer(),
+      });
+    }
+
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      // API Gateway extends the account's log policy for every other name, until that is full.
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+      logGroupName: `/aws/vendedlogs/scc-automations/${stage}/api`,
+      encryptionKey: props.key,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const apiStage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: limits.requestsPerSecond, burstLimit: limits.requestBurst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogEntry)),
+      },
+    });
+    acknowledge(apiStage, {
+      'Serverless-APIGWXrayEnabled':
+        'HTTP APIs have no tracing; the access log and the functions share the request id.',
+    });
+    this.url = api.apiEndpoint;
+  }
+}
+
+/**
+ * What is logged of each request. Neither query string nor headers: senders put tokens there.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+const accessLogEntry = {
+  requestId: '$context.requestId',
+  requestTime: '$context.requestTime',
+  method: '$context.httpMethod',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  sourceIp: '$context.identity.sourceIp',
+  callerArn: '$context.identity.userArn',
+  responseBytes: '$context.responseLength',
+  latencyMilliseconds: '$context.responseLatency',
+  integrationLatencyMilliseconds: '$context.integrationLatency',
+  integrationError: '$context.integrationErrorMessage',
+  error: '$context.error.message',
+};
