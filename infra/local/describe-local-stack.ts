@@ -1,0 +1,52 @@
+import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
+import type { ConnectionName } from '#shared/config/names.ts';
+import { connectionsOf } from './configured-names.ts';
+import type { DeployedResources } from './deployed-resources.ts';
+import type { Emulator } from './emulator/emulator.ts';
+import type { SenderAuthentication } from './sender-authentication.ts';
+import { type LocalStack, localStackSchema } from './stack-file.ts';
+
+export interface LocalParts {
+  readonly configuration: DeploymentConfiguration;
+  readonly emulator: Pick<Emulator, 'endpoint' | 'region'>;
+  readonly resources: DeployedResources;
+  readonly senders: ReadonlyMap<ConnectionName, SenderAuthentication>;
+  readonly secureAccessUrl: string;
+}
+
+/** Puts together where everything of the local system is found. */
+export function describeLocalStack(parts: LocalParts): LocalStack {
+  const { configuration, emulator, resources, senders } = parts;
+  const apiUrl = reachableApiUrl(emulator.endpoint, resources.apiUrl);
+  return localStackSchema.parse({
+    awsEndpoint: emulator.endpoint,
+    apiUrl,
+    region: emulator.region,
+    simulators: {
+      secureAccess: parts.secureAccessUrl,
+      securityCloudControl: null,
+      xdr: null,
+      firewallManager: null,
+    },
+    functions: resources.functions,
+    queues: resources.queues,
+    table: resources.table,
+    bus: resources.bus,
+    secrets: resources.secrets,
+    connections: Object.fromEntries(
+      connectionsOf(configuration).map(([name, { kind }]) => [
+        name,
+        { url: `${apiUrl}/webhooks/${name}`, kind, auth: senders.get(name) },
+      ]),
+    ),
+  });
+}
+
+/**
+ * The API behind the emulator's own address. The address that an emulator gives, `{apiId}.execute-api.localhost`,
+ * does not resolve on every machine.
+ */
+export function reachableApiUrl(endpoint: string, apiUrl: string): string {
+  const [apiId] = new URL(apiUrl).hostname.split('.');
+  return `${endpoint}/_aws/execute-api/${apiId}`;
+}

@@ -1,0 +1,22 @@
+import type { ConnectionKind } from '#shared/config/connection.ts';
+import type { EmulatorCredentials } from '../emulator/emulator.ts';
+import type { LocalStack } from '../stack-file.ts';
+import { askLine, postLines } from './curl-lines.ts';
+import { paint, type Terminal } from './terminal.ts';
+
+/** A small body of each kind, to be changed and posted. */
+const sampleBodies: Record<ConnectionKind, object> = {
+  'ioc-list': { indicators: ['bad.example'] },
+  'splunk-alert': { search_name: 'My alert', result: { query: 'bad.example' } },
+};
+
+/** Prints a ready line per connection, and one that asks what has become of a request. */
+export function printHowToUse(terminal: Terminal, stack: LocalStack, credentials: EmulatorCredentials): void {
+  const heading = (text: string) => terminal.write(`\n${paint(terminal, 'bold', text)}\n`);
+  for (const [name, connection] of Object.entries(stack.connections)) {
+    heading(`Post to ${name}:`);
+    terminal.write(`${postLines(connection, JSON.stringify(sampleBodies[connection.kind]))}\n`);
+  }
+  heading('Ask what has become of a request (put its id at the end):');
+  terminal.write(`${askLine(stack, credentials, 'req_…')}\n`);
+}

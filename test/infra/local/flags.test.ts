@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readFlags } from '#infra/local/flags.ts';
+import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+
+describe('the flags of the local run', () => {
+  it('stay up with a demo on the usual ports when nothing is said', () => {
+    expect(readFlags([])).toEqual({
+      once: false,
+      demo: true,
+      stateFolder: '.local',
+      awsPort: 4566,
+      simulatorPort: 4580,
+      secureAccessUrl: undefined,
+      help: false,
+    });
+  });
+
+  it('take every value given', () => {
+    const words = ['--once', '--no-demo', '--state', '.local/two', '--port', '0', '--simulator-port', '5000'];
+
+    expect(readFlags([...words, '--secure-access-url', 'http://127.0.0.1:9000'])).toEqual({
+      once: true,
+      demo: false,
+      stateFolder: '.local/two',
+      awsPort: 0,
+      simulatorPort: 5000,
+      secureAccessUrl: 'http://127.0.0.1:9000',
+      help: false,
+    });
+  });
+
+  it.each([
+    ['a port that is no number', ['--port', 'http'], '--port: '],
+    ['a port beyond the range', ['--simulator-port', '65536'], '--simulator-port: '],
+    ['an address that is no URL', ['--secure-access-url', 'localhost'], '--secure-access-url: '],
+    ['an unknown flag', ['--fast'], "Unknown option '--fast'"],
+    ['a word that belongs to no flag', ['now'], "Unexpected argument 'now'"],
+    ['a flag without its value', ['--state'], "Option '--state <value>' argument missing"],
+  ])('refuse %s in one line that names it', (_case, words, start) => {
+    const read = () => readFlags(words);
+
+    expect(read).toThrow(ConfigurationProblem);
+    expect(read).toThrow(start);
+    expect(read).toThrow(/^[^\n]+--help shows every flag\.$/);
+  });
+});
