@@ -1,0 +1,106 @@
+import { destinationListNameSchema, organisationNameSchema } from '#shared/config/names.ts';
+import type { EventPublisher, OutgoingEvent } from '#shared/events/event-publisher.ts';
+import type { BlockCommand, CommandResult } from '#shared/iocs/blocking/block-command.ts';
+import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
+import type { TargetList, WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
+import { type Indicator, indicatorValueSchema } from '#shared/iocs/indicator.ts';
+import type { IndicatorStatus } from '#shared/iocs/indicator-status.ts';
+import { isNonEmpty } from '#shared/non-empty.ts';
+import { deriveRequestId } from '#shared/requests/request-id.ts';
+import { InMemoryTable } from './in-memory-store.ts';
+import { ListDouble } from './list-double.ts';
+
+export const organisation = organisationNameSchema.parse('main');
+export const listName = destinationListNameSchema.parse('soc-block');
+
+export function domain(value: string): Indicator {
+  return { type: 'domain', value: indicatorValueSchema.parse(value) };
+}
+
+/** `count` different domains; another `prefix` gives others. */
+export function domains(count: number, prefix = 'd'): Indicator[] {
+  return Array.from({ length: count }, (_, index) => domain(`${prefix}${index}.example`));
+}
+
+/** A message of the block queue; the delivery decides the request id. */
+export function command(
+  delivery: string,
+  indicators: readonly Indicator[],
+  more: Partial<BlockCommand> = {},
+): BlockCommand {
+  return {
+    messageId: `message-${delivery}-${more.part ?? 0}`,
+    requestId: deriveRequestId('test', delivery),
+    part: 0,
+    destinationList: listName,
+    indicators,
+    rejected: [],
+    receivedAt: new Date('2026-11-22T03:00:00Z'),
+    ...more,
+  };
+}
+
+/** A block worker on memory, with a clock that moves only when somebody sleeps. */
+export class WorkerBench {
+  readonly table = new InMemoryTable();
+  readonly list: ListDouble;
+  readonly published: OutgoingEvent[] = [];
+  whenNotEnforced: TargetList['whenNotEnforced'] = 'store';
+  now = new Date('2026-11-22T03:00:05Z');
+  #posts = 0;
+
+  constructor(list = new ListDouble()) {
+    this.list = list;
+  }
+
+  pass(seconds: number): void {
+    this.now = new Date(this.now.getTime() + seconds * 1000);
+  }
+
+  ports(): WorkerPorts {
+    const publisher: EventPublisher = {
+      publish: async (events) => {
+        this.published.push(...events);
+      },
+    };
+    return {
+      lock: this.table.lock(() => this.now, new Date(this.now.getTime() + 125_000)),
+      outcomes: this.table.requestOutcomes(),
+      events: publisher,
+      clock: { now: () => this.now },
+      // Waits at least one turn of the event loop, so that two workers can run side by side.
+      sleep: async (milliseconds) => {
+        this.pass(milliseconds / 1000);
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+      newPostId: () => `post-${++this.#posts}`,
+      waitForLockUntil: new Date(this.now.getTime() + 60_000),
+    };
+  }
+
+  target(): TargetList {
+    return {
+      name: listName,
+      id: 7001234,
+      organisation,
+      whenNotEnforced: this.whenNotEnforced,
+      destination: this.list,
+    };
+  }
+
+  async run(commands: readonly BlockCommand[], ports: WorkerPorts = this.ports()): Promise<CommandResult[]> {
+    if (!isNonEmpty(commands)) return [];
+    return blockIndicators([{ list: this.target(), commands }], ports);
+  }
+
+  /** How the indicators of a command ended, by status. */
+  statuses(of: BlockCommand): Partial<Record<IndicatorStatus, number>> {
+    const counts: Partial<Record<IndicatorStatus, number>> = {};
+    for (const { status } of this.outcome(of)?.indicators ?? []) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  }
+
+  outcome(of: BlockCommand) {
+    return this.table.outcomes.get(`${of.requestId}/${of.part}`);
+  }
+}
