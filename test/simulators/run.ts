@@ -24,26 +24,26 @@ function readFirstPort(): number {
   throw new Error(`--port must be a whole number from 1 to 65535, not ${values.port}`);
 }
 
-async function run(): Promise<void> {
+const running: { close(): Promise<void> }[] = [];
+
+async function stop(): Promise<void> {
+  await Promise.all(running.map((simulator) => simulator.close()));
+}
+
+try {
   const firstPort = readFirstPort();
-  const running: { close(): Promise<void> }[] = [];
   for (const [index, { name, start }] of simulators.entries()) {
     const simulator = await start(firstPort + index);
     running.push(simulator);
     console.log(`${name}\n\n${simulator.description}\n`);
   }
   console.log('Ctrl-C ends.');
-
-  const stop = () => void Promise.all(running.map((simulator) => simulator.close()));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-}
-
-try {
-  await run();
 } catch (problem) {
   console.error(explain(problem));
   process.exitCode = 1;
+  await stop();
 }
 
 function explain(problem: unknown): string {

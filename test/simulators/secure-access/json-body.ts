@@ -5,19 +5,17 @@ export type ParsedBody<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: string };
 
-/** Reads a request's JSON body by a schema. Cisco asks for `Content-Type: application/json`, so it is demanded. */
+/**
+ * Reads a request's JSON body by a schema; the problem names each wrong place on a line of its own.
+ * Cisco asks for `Content-Type: application/json`, so it is demanded.
+ */
 export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>): ParsedBody<T> {
   if (!request.contentType?.startsWith('application/json')) {
     return { ok: false, problem: 'Content-Type must be application/json' };
   }
-  return parseJson(request.body, schema);
-}
-
-/** Reads a JSON text by a schema; the problem names each wrong place on a line of its own. */
-export function parseJson<T>(text: string, schema: z.ZodType<T>): ParsedBody<T> {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(request.body);
   } catch {
     return { ok: false, problem: 'the body is not valid JSON' };
   }

@@ -44,13 +44,14 @@ export class RateLimits {
     const times = (this.#admitted.get(counter) ?? []).filter((time) => time > present - longest * 1_000);
     this.#admitted.set(counter, times);
 
-    for (const { requests, seconds } of windows) {
+    const waits = windows.map(({ requests, seconds }) => {
       // In a full window, this is the request that has to grow old before another one fits.
       const blocking = times.at(-requests);
-      if (times.length >= requests && blocking !== undefined && blocking > present - seconds * 1_000) {
-        const waitMilliseconds = blocking + seconds * 1_000 - present;
-        return { admitted: false, retryAfterSeconds: Math.ceil(waitMilliseconds / 1_000) };
-      }
+      return blocking === undefined ? 0 : blocking + seconds * 1_000 - present;
+    });
+    const waitMilliseconds = Math.max(...waits);
+    if (waitMilliseconds > 0) {
+      return { admitted: false, retryAfterSeconds: Math.ceil(waitMilliseconds / 1_000) };
     }
     times.push(present);
     return { admitted: true };
