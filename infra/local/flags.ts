@@ -2,7 +2,15 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const portProblem = {
+  error: ({ input }: { input?: unknown }) => `${String(input)} is no port: give a number from 0 to 65535`,
+};
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, portProblem)
+  .transform(Number)
+  .pipe(z.int().max(65_535, portProblem));
 
 const flagsSchema = z.object({
   once: z.boolean().default(false),
@@ -10,7 +18,12 @@ const flagsSchema = z.object({
   state: z.string().min(1).default('.local'),
   port: port.default(4566),
   'simulator-port': port.default(4580),
-  'secure-access-url': z.url({ protocol: /^https?$/ }).optional(),
+  'secure-access-url': z
+    .url({
+      protocol: /^https?$/,
+      error: ({ input }) => `${String(input)} is no address: give one that begins with http:// or https://`,
+    })
+    .optional(),
   help: z.boolean().default(false),
 });
 

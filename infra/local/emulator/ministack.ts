@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startProcessGroup } from '../processes/process-group.ts';
 import { emulatorVenv, repositoryFolder, type StateFolder } from '../state-folder.ts';
@@ -23,6 +23,8 @@ export async function startMiniStack(
 ): Promise<Emulator> {
   await rm(folder.temporaryFiles, { recursive: true, force: true });
   await mkdir(folder.temporaryFiles, { recursive: true, mode: 0o700 });
+  // MiniStack unpacks CommonJS there, which this repository's own package.json would declare to be modules.
+  await writeFile(join(folder.temporaryFiles, 'package.json'), '{ "type": "commonjs" }\n');
   const group = await startProcessGroup({
     command: interpreterOf(emulatorVenv),
     arguments: [runWithParent],

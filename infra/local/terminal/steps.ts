@@ -23,7 +23,7 @@ export const silentSteps: StepReport = {
 };
 
 const nameWidth = 16;
-const timeWidth = 8;
+const timeWidth = 10;
 const eraseLine = '\r\x1b[K';
 
 /**

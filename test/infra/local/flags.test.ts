@@ -30,9 +30,21 @@ describe('the flags of the local run', () => {
   });
 
   it.each([
-    ['a port that is no number', ['--port', 'http'], '--port: '],
-    ['a port beyond the range', ['--simulator-port', '65536'], '--simulator-port: '],
-    ['an address that is no URL', ['--secure-access-url', 'localhost'], '--secure-access-url: '],
+    [
+      'a port that is no number',
+      ['--port', 'http'],
+      '--port: http is no port: give a number from 0 to 65535.',
+    ],
+    [
+      'a port beyond the range',
+      ['--simulator-port', '65536'],
+      '--simulator-port: 65536 is no port: give a number from 0 to 65535.',
+    ],
+    [
+      'an address that is no URL',
+      ['--secure-access-url', 'localhost'],
+      '--secure-access-url: localhost is no address: give one that begins with http:// or https://.',
+    ],
     ['an unknown flag', ['--fast'], "Unknown option '--fast'"],
     ['a word that belongs to no flag', ['now'], "Unexpected argument 'now'"],
     ['a flag without its value', ['--state'], "Option '--state <value>' argument missing"],
