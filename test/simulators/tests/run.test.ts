@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const script = fileURLToPath(new URL('../run.ts', import.meta.url));
+
+// Each test starts a program, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 function start(...args: string[]) {
   return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

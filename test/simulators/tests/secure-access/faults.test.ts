@@ -7,6 +7,8 @@ const listId = 7_001_234;
 const template = '/policies/v2/destinationlists/{destinationListId}/destinations';
 const destinations = `/policies/v2/destinationlists/${listId}/destinations`;
 const onAdd = { method: 'POST', template } as const;
+// How long a request may take to arrive on a busy machine.
+const patience = { timeout: 4_000 };
 const bad = [{ destination: 'bad.example' }];
 
 describe('a fault', () => {
@@ -51,7 +53,7 @@ describe('a fault', () => {
     simulator.control.addFault({ match: onAdd, effect: { kind: 'store-then-hang' } });
     const answer = api.call('POST', destinations, bad).catch(() => 'cut off');
     await expect
-      .poll(() => simulator.control.requests().at(-1))
+      .poll(() => simulator.control.requests().at(-1), patience)
       .toMatchObject({ status: null, outcome: 'left-hanging' });
     expect(simulator.control.destinations(listId)).toMatchObject([{ destination: 'bad.example' }]);
     await simulator.close();
@@ -76,7 +78,9 @@ describe('a fault', () => {
     const simulator = await startSecureAccessSimulator();
     simulator.control.addFault({ match: {}, effect: { kind: 'delay', milliseconds: 600_000 } });
     const answer = new ApiCaller(simulator.url).signIn().catch(() => 'cut off');
-    await expect.poll(() => simulator.control.requests()).toMatchObject([{ outcome: 'in-progress' }]);
+    await expect
+      .poll(() => simulator.control.requests(), patience)
+      .toMatchObject([{ outcome: 'in-progress' }]);
     await simulator.close();
     await expect(answer).resolves.toBe('cut off');
   });
