@@ -2,6 +2,7 @@ import type { ConnectionName, DestinationListName } from '../../config/names.ts'
 import type { NonEmptyArray } from '../../non-empty.ts';
 import type { RejectedValue } from '../../requests/received-request.ts';
 import type { RequestId } from '../../requests/request-id.ts';
+import type { PartOutcome } from '../../requests/request-outcomes.ts';
 import type { Indicator } from '../indicator.ts';
 
 /** One message's worth of work for the block worker: a part of a request, for one destination list. */
@@ -23,7 +24,9 @@ export interface BlockCommand {
 
 /** What becomes of a message. */
 export type CommandResult =
-  | { readonly messageId: string; readonly kind: 'done' }
+  | { readonly messageId: string; readonly kind: 'done'; readonly outcome: PartOutcome }
+  /** Delivered again after its end was recorded: nothing was done. */
+  | { readonly messageId: string; readonly kind: 'repeat' }
   /** Back into the queue, not to be seen for this long; after too many returns it goes to the dead-letter queue. */
   | {
       readonly messageId: string;

@@ -48,7 +48,7 @@ export async function blockIndicators(
   for (const { list, commands } of work) {
     const open = commands.filter((command) => !recorded.has(partKey(command)));
     const repeats = commands.filter((command) => recorded.has(partKey(command)));
-    results.push(...repeats.map(({ messageId }) => ({ messageId, kind: 'done' as const })));
+    results.push(...repeats.map(({ messageId }) => ({ messageId, kind: 'repeat' as const })));
     if (isNonEmpty(open)) runs.push({ list, commands: open, fates: new Map() });
   }
   if (!isNonEmpty(runs)) return results;
@@ -100,7 +100,7 @@ async function conclude(run: ListRun, ports: WorkerPorts): Promise<CommandResult
     if (outcome) {
       const cause = await record(outcome, ports);
       if (cause) results.push(giveBack(command, cause));
-      else if (isComplete(outcome)) results.push({ messageId: command.messageId, kind: 'done' });
+      else if (isComplete(outcome)) results.push({ messageId: command.messageId, kind: 'done', outcome });
       else results.push(giveBack(command, run.stoppedBy));
     } else results.push(giveBack(command, run.stoppedBy));
   }

@@ -35,7 +35,7 @@ describe('the cost of blocking', () => {
 
     const [again] = await bench.run([message]);
 
-    expect(again).toEqual({ messageId: message.messageId, kind: 'done' });
+    expect(again).toEqual({ messageId: message.messageId, kind: 'repeat' });
     expect(bench.list.requests.add).toBe(1);
     expect(bench.published).toHaveLength(1);
   });

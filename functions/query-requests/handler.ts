@@ -1,0 +1,22 @@
+import { documentClient } from '#shared/aws/clients.ts';
+import { tableBlockReader } from '#shared/aws/table/block-reader.ts';
+import { tableRequestReader } from '#shared/aws/table/request-reader.ts';
+import { readConfiguration } from '#shared/lambda/configuration.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { functionLogger } from '#shared/lambda/logger.ts';
+import { functionMetrics } from '#shared/lambda/metrics.ts';
+import { answerQuery } from './answer-query.ts';
+
+const environment = readEnvironment('query-requests');
+const configuration = readConfiguration();
+const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
+const ports = {
+  requests: tableRequestReader(table),
+  blocks: tableBlockReader(table),
+  lists: configuration.destinationLists,
+};
+
+export const handler = httpHandler({ logger: functionLogger(), metrics: functionMetrics() }, (request) =>
+  answerQuery(request, ports),
+);

@@ -1,0 +1,18 @@
+import type { DestinationList } from '../config/destination-list.ts';
+import type { Block } from './block.ts';
+
+/** Where and why an indicator is blocked, as `GET /indicators/{type}/{value}` tells it. */
+export function blockView(block: Block, list: DestinationList | undefined) {
+  const { destinationList, status, requestId, addedBy, firstSeenAt } = block;
+  return {
+    destinationList,
+    // Both are missing for a list that the configuration no longer has.
+    destinationListId: list?.id,
+    organisation: list?.organisation,
+    status,
+    requestId,
+    addedBy,
+    firstSeenAt,
+    ...(block.status === 'enforced' ? { verifiedAt: block.verifiedAt } : { reason: block.reason }),
+  };
+}
