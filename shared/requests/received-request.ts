@@ -16,6 +16,15 @@ export interface RejectedValue {
   /** As it was sent, cut to 256 characters. */
   readonly value: string;
   readonly reason: string;
+  /** Left out: refused for every list of the connection. */
+  readonly destinationList?: DestinationListName;
+}
+
+/** An indicator that the guard could not decide about: a person has to, and until then nothing is written. */
+export interface HeldIndicator {
+  readonly indicator: Indicator;
+  readonly destinationList: DestinationListName;
+  readonly reason: string;
 }
 
 /** A webhook that was understood and accepted. */
@@ -27,5 +36,6 @@ export interface ReceivedRequest {
   /** Hexadecimal SHA-256 of the raw body: tells a repeat from a delivery id used twice. */
   readonly bodySha256: string;
   readonly parts: readonly RequestPart[];
+  readonly held: readonly HeldIndicator[];
   readonly rejected: readonly RejectedValue[];
 }

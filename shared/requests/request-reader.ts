@@ -1,6 +1,6 @@
 import type { ConnectionName, DestinationListName } from '../config/names.ts';
 import type { Indicator } from '../iocs/indicator.ts';
-import type { RejectedValue } from './received-request.ts';
+import type { HeldIndicator, RejectedValue } from './received-request.ts';
 import type { RequestId } from './request-id.ts';
 import type { PartOutcome } from './request-outcomes.ts';
 
@@ -18,6 +18,7 @@ export interface RecordedRequest {
     readonly destinationList: DestinationListName;
     readonly indicators: readonly Indicator[];
   }[];
+  readonly held: readonly HeldIndicator[];
   readonly rejected: readonly RejectedValue[];
   readonly outcomes: readonly PartOutcome[];
 }

@@ -48,7 +48,14 @@ export function requestView(
     const destinationListId = outcome.destinationList.id;
     for (const indicator of outcome.indicators) indicators.push({ ...stated(indicator), destinationListId });
   }
-  for (const { value, reason } of request.rejected) indicators.push({ value, status: 'rejected', reason });
+  for (const { indicator, destinationList, reason } of request.held) {
+    const destinationListId = listId(destinationList);
+    indicators.push({ ...indicator, status: 'held', reason, ...optional({ destinationListId }) });
+  }
+  for (const { value, reason, destinationList } of request.rejected) {
+    const destinationListId = destinationList && listId(destinationList);
+    indicators.push({ value, status: 'rejected', reason, ...optional({ destinationListId }) });
+  }
   const first = request.outcomes[0];
   return {
     requestId: request.requestId,

@@ -35,6 +35,11 @@ export const keys = {
     pk: `REQUEST#${id}`,
     sk: `REJECTED#${fourDigits(page)}`,
   }),
+  /** Indicators of a request that wait for a person. */
+  requestHeld: (id: RequestId, page: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `HELD#${fourDigits(page)}`,
+  }),
   /** What the block worker made of one part. */
   requestOutcome: (id: RequestId, part: number): Key => ({
     pk: `REQUEST#${id}`,

@@ -17,7 +17,20 @@ const partSchema = z.object({
   destinationList: destinationListNameSchema,
   indicators: z.array(indicatorSchema),
 });
-const rejectionsSchema = z.object({ rejected: z.array(z.object({ value: z.string(), reason: z.string() })) });
+const rejectionsSchema = z.object({
+  rejected: z.array(
+    z.object({
+      value: z.string(),
+      reason: z.string(),
+      destinationList: destinationListNameSchema.exactOptional(),
+    }),
+  ),
+});
+const heldSchema = z.object({
+  held: z.array(
+    z.object({ indicator: indicatorSchema, destinationList: destinationListNameSchema, reason: z.string() }),
+  ),
+});
 
 /** Requests and what became of them, from the table: one query a request. */
 export function tableRequestReader(options: {
@@ -35,6 +48,7 @@ export function tableRequestReader(options: {
         requestId,
         ...(own === undefined ? {} : { received: receivedSchema.parse(own) }),
         parts: ofKind('PART').map((row) => partSchema.parse(row)),
+        held: ofKind('HELD').flatMap((row) => heldSchema.parse(row).held),
         rejected: ofKind('REJECTED').flatMap((row) => rejectionsSchema.parse(row).rejected),
         outcomes: ofKind('OUTCOME').map((row) => partOutcomeSchema.parse(row)),
       };

@@ -16,10 +16,13 @@ const mostRowsPerTransaction = 16;
 /** Rejected values in one row: 500 × 256 characters stay far below DynamoDB's 400 KB. */
 const rejectionsPerRow = 500;
 
+/** Held indicators in one row: a URL may have 2,048 characters. */
+const heldPerRow = 100;
+
 /** The row of the earlier delivery, in DynamoDB's own notation: errors are not translated by the document client. */
 const earlierDelivery = z.object({ bodySha256: z.object({ S: z.string() }) });
 
-/** Keeps accepted requests in the table: a row for the request, one a part, one per 500 refused values. */
+/** Keeps accepted requests in the table: a row for the request, one a part, and rows for what was refused or held. */
 export function tableRequestRecorder(options: {
   documents: DynamoDBDocumentClient;
   tableName: string;
@@ -86,6 +89,11 @@ export function tableRequestRecorder(options: {
       rejected,
       expiresAtEpochSeconds,
     }));
-    return [...parts, ...rejections].map((Item) => ({ TableName: options.tableName, Item }));
+    const held = chunksOf(request.held, heldPerRow).map((page, index) => ({
+      ...keys.requestHeld(request.requestId, index),
+      held: page,
+      expiresAtEpochSeconds,
+    }));
+    return [...parts, ...rejections, ...held].map((Item) => ({ TableName: options.tableName, Item }));
   }
 }
