@@ -1,0 +1,28 @@
+import { documentClient, eventBridgeClient, secretsManagerClient } from '#shared/aws/clients.ts';
+import { eventBridgePublisher } from '#shared/aws/event-bridge-publisher.ts';
+import { secretNames } from '#shared/aws/secret-names.ts';
+import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
+import { tableRequestRecorder } from '#shared/aws/table/request-recorder.ts';
+import { readConfiguration } from '#shared/lambda/configuration.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { functionLogger } from '#shared/lambda/logger.ts';
+import { functionMetrics } from '#shared/lambda/metrics.ts';
+import { systemClock } from '#shared/time/clock.ts';
+import { cachedConnectionSecrets } from '#shared/webhooks/connection-secrets.ts';
+import { createWebhookHandler } from './webhook-handler.ts';
+
+const environment = readEnvironment('receive-webhook');
+
+export const handler = createWebhookHandler({
+  configuration: readConfiguration(),
+  secrets: cachedConnectionSecrets({
+    reader: secretsManagerReader(secretsManagerClient()),
+    clock: systemClock,
+    secretNameOf: (connection) => secretNames.connection(environment.STAGE, connection),
+  }),
+  publisher: eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
+  recorder: tableRequestRecorder({ documents: documentClient(), tableName: environment.TABLE_NAME }),
+  clock: systemClock,
+  logger: functionLogger(),
+  metrics: functionMetrics(),
+});

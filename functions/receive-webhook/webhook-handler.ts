@@ -1,0 +1,34 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { connectionNameSchema } from '#shared/config/names.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { jsonResponse } from '#shared/lambda/http-response.ts';
+import type { Observability } from '#shared/lambda/middleware-stack.ts';
+import { RefusedRequest } from '#shared/lambda/refused-request.ts';
+import { type AcceptWebhookPorts, acceptWebhook } from '#shared/webhooks/accept-webhook.ts';
+
+/** The handler of `/webhooks/{connection}`, with everything that touches the world as a port. */
+export function createWebhookHandler(ports: AcceptWebhookPorts & Observability) {
+  const { logger, metrics } = ports;
+  return httpHandler(ports, async ({ method, pathParameters, headers, body }) => {
+    if (method !== 'POST') {
+      throw new RefusedRequest('method-not-allowed', `${method} was sent; webhooks are taken by POST.`, {
+        headers: { allow: 'POST' },
+      });
+    }
+    const connection = pathParameters.get('connection') ?? '';
+    // What is not even a name may be anything, and does not belong into the log.
+    if (connectionNameSchema.safeParse(connection).success) logger.appendKeys({ connection });
+
+    const answer = await acceptWebhook({ connection, headers, body }, ports);
+
+    const { requestId, duplicate, indicators } = answer;
+    logger.info('Webhook accepted', { requestId, duplicate, ...indicators });
+    metrics.addMetric(duplicate ? 'WebhooksRepeated' : 'WebhooksAccepted', MetricUnit.Count, 1);
+    if (!duplicate) {
+      metrics.addMetric('IndicatorsQueued', MetricUnit.Count, indicators.queued);
+      metrics.addMetric('IndicatorsHeld', MetricUnit.Count, indicators.held);
+      metrics.addMetric('IndicatorsRejected', MetricUnit.Count, indicators.rejected);
+    }
+    return jsonResponse(202, answer);
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/**
+ * The parts of an API Gateway event that are used; all others are nobody's business here.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+const eventSchema = z.object({
+  headers: z.record(z.string(), z.string().optional()).default({}),
+  pathParameters: z.record(z.string(), z.string().optional()).default({}),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+  requestContext: z.object({ requestId: z.string(), http: z.object({ method: z.string() }) }),
+});
+
+/** A request to one of our routes, free of the platform's shapes. */
+export interface HttpRequest {
+  /** API Gateway's own id of this call; it stands in its access log, in our log lines and in problem documents. */
+  readonly apiRequestId: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Names in lower case; a header sent twice has its values joined by commas. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly pathParameters: ReadonlyMap<string, string>;
+  readonly body: RequestBody;
+}
+
+/** The body as the platform hands it over. */
+export interface RequestBody {
+  readonly text: string;
+  readonly isBase64Encoded: boolean;
+}
+
+/** @throws ZodError when the event is not one of an HTTP API (payload format 2.0). */
+export function httpRequestFrom(event: unknown): HttpRequest {
+  const { headers, pathParameters, body, isBase64Encoded, requestContext } = eventSchema.parse(event);
+  return {
+    apiRequestId: requestContext.requestId,
+    method: requestContext.http.method.toUpperCase(),
+    headers: new Map(definedEntries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    pathParameters: new Map(definedEntries(pathParameters)),
+    body: { text: body ?? '', isBase64Encoded },
+  };
+}
+
+function definedEntries(record: Readonly<Record<string, string | undefined>>): [string, string][] {
+  return Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}

@@ -1,0 +1,38 @@
+import { indicatorKey } from '../iocs/indicator.ts';
+import type { ReceivedRequest, RejectedValue } from '../requests/received-request.ts';
+import type { RequestId } from '../requests/request-id.ts';
+
+/** The body of a `202`: what has become of the request so far, and where to ask for the rest. */
+export interface AcceptedAnswer {
+  readonly requestId: RequestId;
+  readonly status: 'accepted';
+  /** Whether the same delivery was accepted before; nothing is done twice then. */
+  readonly duplicate: boolean;
+  /**
+   * Different indicators, whatever the number of lists: on their way to at least one list; held for a person
+   * for at least one; values that at least one list refuses.
+   */
+  readonly indicators: { readonly queued: number; readonly held: number; readonly rejected: number };
+  readonly rejected: readonly RejectedValue[];
+  /** How many more were rejected than are shown. Left out when all are shown. */
+  readonly rejectedNotShown?: number;
+  readonly links: { readonly self: string };
+}
+
+/** Enough to see what went wrong, and never an answer larger than the request. */
+const mostRejectedShown = 100;
+
+export function acceptedAnswer(request: ReceivedRequest, duplicate: boolean): AcceptedAnswer {
+  const queued = new Set(request.parts.flatMap(({ indicators }) => indicators.map(indicatorKey)));
+  const held = new Set(request.held.map(({ indicator }) => indicatorKey(indicator)));
+  const rejectedNotShown = request.rejected.length - mostRejectedShown;
+  return {
+    requestId: request.requestId,
+    status: 'accepted',
+    duplicate,
+    indicators: { queued: queued.size, held: held.size, rejected: request.rejected.length },
+    rejected: request.rejected.slice(0, mostRejectedShown),
+    ...(rejectedNotShown > 0 && { rejectedNotShown }),
+    links: { self: `/requests/${request.requestId}` },
+  };
+}

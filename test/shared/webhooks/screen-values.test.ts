@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { destinationListNameSchema } from '#shared/config/names.ts';
+import type { SecureAccessEdition } from '#shared/config/organisation.ts';
+import { screenValues } from '#shared/webhooks/screen-values.ts';
+
+const target = (destinationList: string, edition: SecureAccessEdition = 'global') => ({
+  destinationList: destinationListNameSchema.parse(destinationList),
+  edition,
+});
+const screen = (values: string[], ...targets: ReturnType<typeof target>[]) => {
+  const { queued, held, rejected } = screenValues(
+    values.map((value) => ({ value })),
+    targets,
+  );
+  const byList = [...queued].map(([list, indicators]) => [list, indicators.map(({ value }) => value)]);
+  return { queued: Object.fromEntries(byList), held, rejected };
+};
+
+describe('the values of a request', () => {
+  it('are queued once for each list, in the order in which they were sent', () => {
+    const values = ['B.example', 'a.example', 'b[.]example', 'http://b.example/'];
+    const expected = ['b.example', 'a.example', 'http://b.example/'];
+    expect(screen(values, target('one'), target('two'))).toEqual({
+      queued: { one: expected, two: expected },
+      held: [],
+      rejected: [],
+    });
+  });
+
+  it('that cannot be indicators are rejected as they were sent, cut to what can be shown', () => {
+    const long = `${'x'.repeat(300)} `.repeat(20);
+    expect(screen(['two words', long], target('one')).rejected).toEqual([
+      { value: 'two words', reason: 'not-an-indicator' },
+      { value: 'x'.repeat(256), reason: 'too-long' },
+    ]);
+  });
+
+  it('that every list refuses for one reason are rejected once', () => {
+    expect(screen(['10.0.0.5'], target('one'), target('two')).rejected).toEqual([
+      { value: '10.0.0.5', reason: 'private-address' },
+    ]);
+  });
+
+  it('that only some lists refuse are queued for the others, and the refusal names its list', () => {
+    expect(screen(['103.27.202.185'], target('one'), target('dns', 'umbrella'))).toEqual({
+      queued: { one: ['103.27.202.185'], dns: [] },
+      held: [],
+      rejected: [{ value: '103.27.202.185', reason: 'no-effect-on-umbrella', destinationList: 'dns' }],
+    });
+  });
+
+  it('about which the guard cannot decide are held for each list', () => {
+    const value = 'https://s3.amazonaws.com/bucket/file';
+    expect(screen([value], target('one'), target('two')).held).toEqual(
+      ['one', 'two'].map((destinationList) => ({
+        indicator: { type: 'url', value },
+        destinationList,
+        reason: 'public-suffix',
+      })),
+    );
+  });
+});
