@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
+/**
+ * Visible ASCII, as every bearer token is: anything else could not be sent in a header.
+ * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ */
+export const bearerTokenSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'a token has visible ASCII characters only');
+
 /** An access token as the minter stores it for the workers. */
 export const storedAccessTokenSchema = z.object({
-  accessToken: z.string().min(1),
+  accessToken: bearerTokenSchema,
   mintedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
@@ -24,6 +32,7 @@ export interface TokenSource {
    * Says that the API refused `failed`, and gives the one to try instead: the stored one if it has changed since,
    * otherwise a freshly minted one.
    * @throws ConfigurationProblem when no other token can be had: the key itself is refused
+   * @throws RetryLater when no other token can be had now
    */
   replace(failed: AccessToken): Promise<AccessToken>;
 }

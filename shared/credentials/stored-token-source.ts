@@ -1,5 +1,5 @@
 import type { OrganisationName } from '../config/names.ts';
-import { ConfigurationProblem } from '../errors/configuration-problem.ts';
+import { RetryLater } from '../errors/retry-later.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AccessToken, TokenSource } from './access-token.ts';
 import { readStoredToken } from './read-stored-token.ts';
@@ -22,7 +22,8 @@ export function storedTokenSource(options: {
 }): TokenSource {
   const { organisation, secretName, secrets, minter, clock } = options;
   let cached: AccessToken | undefined;
-  let pending: Promise<AccessToken> | undefined;
+  /** Fetches under way, by the version that they must not bring. */
+  const pending = new Map<string | undefined, Promise<AccessToken>>();
 
   return {
     async current() {
@@ -30,16 +31,17 @@ export function storedTokenSource(options: {
       return fetchOnce();
     },
     async replace(failed) {
-      if (cached && cached.versionId !== failed.versionId) return cached;
+      if (cached && cached.versionId !== failed.versionId && isUsable(cached)) return cached;
       return fetchOnce(failed.versionId);
     },
   };
 
   function fetchOnce(failedVersionId?: string): Promise<AccessToken> {
-    pending ??= fetchToken(failedVersionId).finally(() => {
-      pending = undefined;
-    });
-    return pending;
+    const joined =
+      pending.get(failedVersionId) ??
+      fetchToken(failedVersionId).finally(() => pending.delete(failedVersionId));
+    pending.set(failedVersionId, joined);
+    return joined;
   }
 
   async function fetchToken(failedVersionId?: string): Promise<AccessToken> {
@@ -50,8 +52,11 @@ export function storedTokenSource(options: {
       token = await readStored();
     }
     if (!token || !isWanted(token)) {
-      throw new ConfigurationProblem(
-        `There is no usable access token for organisation ${organisation}, although one was just asked for. Look at the log of mint-secure-access-token.`,
+      // Secrets Manager may show a new version a little later than it was stored.
+      // https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html
+      throw new RetryLater(
+        `There is no usable access token for organisation ${organisation} yet, although one was just minted. If this stays so, look at the log of mint-secure-access-token.`,
+        { retryAfterSeconds: 5 },
       );
     }
     cached = token;

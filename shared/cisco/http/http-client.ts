@@ -64,7 +64,7 @@ export function httpClient(ports: HttpClientPorts, options: HttpClientOptions = 
             );
           case 'stop-retryable':
             throw new RetryLater(
-              `${describeCall(call)}: ${describeAttempt(attempt)} after ${attemptNumber} attempts.`,
+              `${describeCall(call)}: ${describeAttempt(attempt)} at attempt ${attemptNumber} of ${limits.attempts}; there is no time or attempt left for now.`,
               {
                 ...causeOf(attempt),
                 ...(decision.afterSeconds === undefined ? {} : { retryAfterSeconds: decision.afterSeconds }),

@@ -10,7 +10,9 @@ export function redactVendorText(text: string): string {
     .replace(/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 [redacted]')
     .replace(/\beyJ[\w-]+(\.[\w-]+)*/g, '[redacted token]')
     .replace(/[^\P{Cc}\t]/gu, ' ');
-  return clean.length > longestVendorText ? `${clean.slice(0, longestVendorText)} …` : clean;
+  const short = clean.length > longestVendorText ? `${clean.slice(0, longestVendorText)} …` : clean;
+  // A cut may halve a character outside the basic plane; tables and buses refuse such a text.
+  return short.toWellFormed();
 }
 
 /** Method, host and path of a call, without query and credentials: what may stand in an error. */

@@ -1,3 +1,6 @@
+/** The one date form that RFC 9110 lets a server send: `Sun, 06 Nov 1994 08:49:37 GMT`. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /**
  * Seconds to wait as a `Retry-After` header says, or `undefined` when it says nothing usable.
  * Both forms of RFC 9110 §10.2.3 are read: whole seconds, and a date (compared with `now`; one in the past is 0).
@@ -7,8 +10,8 @@ export function retryAfterSeconds(headers: Headers, now: Date): number | undefin
   const text = headers.get('retry-after')?.trim();
   if (!text) return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  // Only a date that names its zone is read; Date.parse would take "2" or "next week" for something.
-  if (!/GMT$/.test(text)) return undefined;
+  // Date.parse by itself would take "2 GMT" or "-5" for a date.
+  if (!httpDate.test(text)) return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now.getTime()) / 1000));
 }

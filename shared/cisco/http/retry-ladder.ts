@@ -44,14 +44,10 @@ export function decideRetry(
     return call.repetition === 'repeatable' ? repeat(wait) : { kind: 'stop-unknown' };
   }
   const { status, headers } = attempt.answer;
-  if (status === 429) {
-    const named = retryAfterSeconds(headers, context.now);
-    return named === undefined ? repeat(wait) : repeat(named * 1000, named);
-  }
-  if (status >= 500) {
-    return call.repetition === 'repeatable' ? repeat(wait) : { kind: 'stop-unknown' };
-  }
-  return { kind: 'take-answer', answer: attempt.answer };
+  if (status !== 429 && status < 500) return { kind: 'take-answer', answer: attempt.answer };
+  if (status !== 429 && call.repetition === 'once') return { kind: 'stop-unknown' };
+  const named = retryAfterSeconds(headers, context.now);
+  return named === undefined ? repeat(wait) : repeat(named * 1000, named);
 
   function repeat(afterMilliseconds: number, afterSeconds?: number): RetryDecision {
     const fits = afterMilliseconds < context.remainingMilliseconds;

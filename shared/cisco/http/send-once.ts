@@ -27,10 +27,15 @@ export async function sendOnce(call: HttpCall, signal: AbortSignal): Promise<Att
 }
 
 async function exchange(call: HttpCall, signal: AbortSignal): Promise<Attempt> {
+  if (signal.aborted) return { kind: 'not-sent', cause: signal.reason };
+  const headers = readHeaders(call.headers);
+  if (!headers) {
+    return { kind: 'not-sent', cause: new Error('a header holds a character that HTTP does not allow') };
+  }
   try {
     const response = await fetch(call.url, {
       method: call.method,
-      headers: call.headers,
+      headers,
       redirect: 'manual',
       signal,
       ...(call.body === undefined ? {} : { body: call.body }),
@@ -38,6 +43,15 @@ async function exchange(call: HttpCall, signal: AbortSignal): Promise<Attempt> {
     return { kind: 'answered', answer: await readAnswer(response) };
   } catch (cause) {
     return { kind: wasNeverSent(cause) ? 'not-sent' : 'answer-lost', cause };
+  }
+}
+
+/** `undefined` for a forbidden character: the platform's own error quotes the value, which may be a token. */
+function readHeaders(headers: HttpCall['headers']): Headers | undefined {
+  try {
+    return new Headers(headers);
+  } catch {
+    return undefined;
   }
 }
 

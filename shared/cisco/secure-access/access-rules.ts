@@ -47,9 +47,13 @@ export interface RuleUsingList {
  */
 export async function rulesUsingList(client: AuthorisedClient, listId: number): Promise<RuleUsingList[]> {
   const using: RuleUsingList[] = [];
+  const seenRuleIds = new Set<number>();
   for (let offset = 0; ; ) {
     const page = await readPage(client, offset);
+    const seenBefore = seenRuleIds.size;
     for (const listed of page.rules) {
+      if (seenRuleIds.has(listed.ruleId)) continue;
+      seenRuleIds.add(listed.ruleId);
       const rule = listed.ruleConditions ? listed : await readRule(client, listed.ruleId);
       if (!namesList(rule, listId)) continue;
       using.push({
@@ -61,8 +65,11 @@ export async function rulesUsingList(client: AuthorisedClient, listId: number): 
       });
     }
     offset += page.rules.length;
-    const isLast = page.count === undefined ? page.rules.length < largestRulePage : offset >= page.count;
-    if (isLast || page.rules.length === 0) return using;
+    // A rule that is missed may be the one that allows: `count` ends the reading only behind a page that is not
+    // full, and without `count` only a page that brings nothing new does.
+    const isCountReached =
+      page.count !== undefined && offset >= page.count && page.rules.length < largestRulePage;
+    if (isCountReached || seenRuleIds.size === seenBefore) return using;
   }
 }
 

@@ -49,13 +49,15 @@ export function destinationListDestination(options: {
 
     async find(values) {
       const found = new Map<string, FoundEntry>();
+      let read = 0;
       for (let page = 1; found.size < values.size; page++) {
         const { destinations, total } = await lists.getPage(listId, page);
+        read += destinations.length;
         for (const { id, destination, comment } of destinations) {
           if (values.has(destination)) found.set(destination, { destinationId: id, comment: comment ?? '' });
         }
-        const isLast =
-          total === undefined ? !isFullPage(destinations) : page * largestDestinationPage >= total;
+        // Counted by what came, not by the page size that was asked for: a gateway may give smaller pages.
+        const isLast = total === undefined ? !isFullPage(destinations) : read >= total;
         if (isLast || !isNonEmpty(destinations)) break;
       }
       return found;

@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { redactVendorText } from '../http/redact.ts';
 
+/** A member that is not of its usual type says nothing, and must not hide what the others say. */
+const words = z.string().optional().catch(undefined);
+const errorStatus = z.coerce.number().int().min(400).max(599).optional().catch(undefined);
+
+/** `status` is a number in some envelopes, and `{ code, text }` in that of the destination lists. */
+const statusSchema = z.union([
+  z.number().transform((code) => ({ code: errorStatus.parse(code), text: undefined })),
+  z.object({ code: errorStatus, text: words }),
+]);
+
 /** Every error envelope of this cloud at once: each API family has its own, and gateways add theirs. */
 const errorBodySchema = z.object({
-  statusCode: z.coerce.number().optional(),
-  status: z.unknown().optional(),
-  message: z.string().optional(),
-  description: z.string().optional(),
-  error: z.string().optional(),
-  Error: z.string().optional(),
-  txId: z.string().optional(),
-  requestId: z.string().optional(),
+  statusCode: errorStatus,
+  status: statusSchema.optional().catch(undefined),
+  message: words,
+  description: words,
+  error: words,
+  Error: words,
+  txId: words,
+  requestId: words,
 });
 
 export interface VendorError {
@@ -24,17 +34,19 @@ export interface VendorError {
   readonly code?: string;
 }
 
+const withoutWords = 'the answer gives no reason';
+
 /** Reads an error from any of the envelopes; a body of no known form gives an error without words. */
 export function readVendorError(body: unknown): VendorError {
+  if (typeof body === 'string') return { text: redactVendorText(body) || withoutWords, rawMessage: body };
   const parsed = errorBodySchema.safeParse(body);
-  if (!parsed.success) {
-    const text = typeof body === 'string' ? redactVendorText(body) : 'the answer gives no reason';
-    return { text, rawMessage: typeof body === 'string' ? body : '' };
-  }
-  const { statusCode, message, description, error, Error: capitalError, txId, requestId } = parsed.data;
-  const words = [...new Set([error ?? capitalError, message, description])].filter((word) => word);
+  if (!parsed.success) return { text: withoutWords, rawMessage: '' };
+  const { status, message, description, error, Error: capitalError, txId, requestId } = parsed.data;
+  const statusCode = parsed.data.statusCode ?? status?.code;
+  const statusText = status?.code === undefined ? undefined : status.text;
+  const said = [...new Set([error ?? capitalError, message, description, statusText])].filter((word) => word);
   const support = txId ?? requestId;
-  const text = words.length > 0 ? redactVendorText(words.join(': ')) : 'the answer gives no reason';
+  const text = said.length > 0 ? redactVendorText(said.join(': ')) : withoutWords;
   return {
     text: support ? `${text} (Cisco's id for support: ${redactVendorText(support)})` : text,
     rawMessage: message ?? '',

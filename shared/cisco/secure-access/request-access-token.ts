@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearerTokenSchema } from '../../credentials/access-token.ts';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
 import { GiveUp } from '../../errors/give-up.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -9,7 +10,7 @@ import { readVendorError } from './error-body.ts';
 export const apiKeySchema = z.object({ key: z.string().min(1), secret: z.string().min(1) });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
-const tokenAnswerSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const tokenAnswerSchema = z.object({ access_token: bearerTokenSchema, expires_in: z.number().positive() });
 
 /**
  * Mints an access token: `POST /auth/v2/token`, limited to 20 a minute for each key.
