@@ -9,7 +9,7 @@ import { addDeployment } from './stacks/add-deployment.ts';
 try {
   const app = new App();
   const { configurationFile, target } = deploymentOptions(app.node);
-  const leftOut = addDeployment(app, {
+  const { leftOut } = addDeployment(app, {
     configuration: loadConfiguration(configurationFile),
     target,
     functionsDirectory: join(import.meta.dirname, '..', 'functions'),

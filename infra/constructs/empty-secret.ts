@@ -33,6 +33,6 @@ export class EmptySecret extends Construct {
     secret.applyRemovalPolicy(props.removalPolicy);
     acknowledge(secret, { 'AwsSolutions-SMG4': props.whyNotRotated });
     this.name = props.name;
-    this.arn = secret.ref;
+    this.arn = secret.attrId;
   }
 }

@@ -27,12 +27,18 @@ export interface AddDeploymentOptions {
   readonly functionsDirectory: string;
 }
 
+export interface AddedDeployment {
+  readonly state: StateStack;
+  readonly automations: AutomationsStack;
+  /** What the emulator has to do without; nothing for an account. */
+  readonly leftOut: readonly LeftOutResource[];
+}
+
 /**
  * Puts the two stacks of one deployment into `app`. Both targets get the same stacks;
  * every difference between them stands in this file, in `safeguards.ts` and in `unsupported-resources.ts`.
- * @returns what the emulator has to do without; nothing for an account.
  */
-export function addDeployment(app: App, options: AddDeploymentOptions): LeftOutResource[] {
+export function addDeployment(app: App, options: AddDeploymentOptions): AddedDeployment {
   const { configuration, target, functionsDirectory } = options;
   const { stage } = configuration;
   const deployment: Deployment = {
@@ -53,7 +59,7 @@ export function addDeployment(app: App, options: AddDeploymentOptions): LeftOutR
     description: `SCC Automations ${stage}: what must survive (key, table, secrets, bus)`,
     terminationProtection: deployment.safeguards.deletionProtection,
   });
-  new AutomationsStack(app, 'Automations', deployment, {
+  const automations = new AutomationsStack(app, 'Automations', deployment, {
     ...common(target),
     stackName: `scc-automations-${stage}`,
     description: `SCC Automations ${stage}: functions, queues, API and alarms`,
@@ -62,9 +68,9 @@ export function addDeployment(app: App, options: AddDeploymentOptions): LeftOutR
   Tags.of(app).add('application', 'scc-automations');
   Tags.of(app).add('stage', stage);
 
-  if (target === 'emulator') return leaveOutUnsupportedResources(app);
-  addSecurityChecks(app);
-  return [];
+  if (target === 'account') addSecurityChecks(app);
+  const leftOut = target === 'emulator' ? leaveOutUnsupportedResources(app) : [];
+  return { state, automations, leftOut };
 }
 
 /** The emulator has none of the roles that `cdk bootstrap` creates in an account; there the caller's own must do. */

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'jsonc-parser';
+import { describe, expect, it } from 'vitest';
+import { deploymentJsonSchema } from '#infra/config/deployment-json-schema.ts';
+import { settingNames } from '#infra/config/setting-names.ts';
+
+const example: unknown = parse(readFileSync('infra/config/example.json', 'utf8'));
+
+describe('the JSON Schema for editors', () => {
+  it('is up to date; otherwise run `node infra/config/generate-schema.ts`', () => {
+    const written: unknown = JSON.parse(readFileSync('infra/config/deployment.schema.json', 'utf8'));
+    expect(written).toEqual(JSON.parse(JSON.stringify(deploymentJsonSchema)));
+  });
+});
+
+describe('example.json', () => {
+  it.each([
+    { at: 'the top', path: [] },
+    { at: 'an organisation', path: ['organisations', 'headquarters'] },
+    { at: 'Secure Access', path: ['organisations', 'headquarters', 'secureAccess'] },
+    { at: 'a destination list', path: ['destinationLists', 'soc-block'] },
+    { at: 'a connection', path: ['connections', 'splunk'] },
+    { at: 'limits', path: ['limits'] },
+    { at: 'blocking', path: ['blocking'] },
+  ])('shows every setting of $at', ({ path }) => {
+    expect(example).toHaveProperty(path.length > 0 ? path : ['stage']);
+    for (const name of settingNames(path)) expect(example).toHaveProperty([...path, name]);
+  });
+});

@@ -1,0 +1,230 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { synthesise } from '../synthesise.ts';
+
+const { automations } = synthesise('account');
+
+describe('every function', () => {
+  it.each([
+    { name: 'receive-webhook', memoryMebibytes: 1_024, timeoutSeconds: 10 },
+    { name: 'block-iocs', memoryMebibytes: 512, timeoutSeconds: 120 },
+    { name: 'mint-secure-access-token', memoryMebibytes: 512, timeoutSeconds: 30 },
+    { name: 'query-requests', memoryMebibytes: 512, timeoutSeconds: 10 },
+  ])('$name has $memoryMebibytes MiB and $timeoutSeconds s', ({ name, memoryMebibytes, timeoutSeconds }) => {
+    automations.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: `scc-automations-example-${name}`,
+      MemorySize: memoryMebibytes,
+      Timeout: timeoutSeconds,
+      Environment: { Variables: { STAGE: 'example', POWERTOOLS_SERVICE_NAME: name } },
+    });
+  });
+
+  it('runs on Node.js 24 and arm64, with source maps, JSON logs and a log group of its own', () => {
+    automations.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
+      Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
+    });
+    automations.resourceCountIs('AWS::Lambda::Function', 4);
+  });
+
+  it('keeps its log encrypted, for as long as configured', () => {
+    automations.allResourcesProperties('AWS::Logs::LogGroup', {
+      RetentionInDays: 90,
+      KmsKeyId: Match.anyValue(),
+    });
+    automations.resourceCountIs('AWS::Logs::LogGroup', 5);
+  });
+});
+
+describe('block requests', () => {
+  it('go from the bus to the block queue, and to a queue with an alarm when that fails', () => {
+    automations.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': ['BlockRequested'] },
+      EventBusName: Match.anyValue(),
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('BlockRequestsWorkQueue'), 'Arn'] },
+          DeadLetterConfig: {
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('BlockRequestsUndelivered'), 'Arn'] },
+          },
+          Id: Match.anyValue(),
+        },
+      ],
+    });
+  });
+
+  it('are gathered for as long as configured and given to two workers at most, which may fail them one by one', () => {
+    automations.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 1_000,
+      MaximumBatchingWindowInSeconds: 5,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+  });
+
+  it('stay hidden for six times the longest batch, and are tried 10 times', () => {
+    automations.hasResourceProperties('AWS::SQS::Queue', {
+      QueueName: 'scc-automations-example-block',
+      VisibilityTimeout: 6 * (120 + 5),
+      RedrivePolicy: { maxReceiveCount: 10 },
+    });
+  });
+});
+
+describe('every queue', () => {
+  const queues = z
+    .record(
+      z.string(),
+      z.object({ Properties: z.object({ QueueName: z.string(), RedrivePolicy: z.unknown().optional() }) }),
+    )
+    .parse(automations.findResources('AWS::SQS::Queue'));
+  const deadLetterQueues = Object.entries(queues).filter(([, { Properties }]) => !Properties.RedrivePolicy);
+
+  it('is encrypted with the key', () => {
+    automations.allResourcesProperties('AWS::SQS::Queue', { KmsMasterKeyId: Match.anyValue() });
+  });
+
+  it('refuses calls without TLS', () => {
+    for (const id of Object.keys(queues)) {
+      automations.hasResourceProperties('AWS::SQS::QueuePolicy', {
+        Queues: [{ Ref: id }],
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          ]),
+        },
+      });
+    }
+  });
+
+  it('of work has a dead-letter queue', () => {
+    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(1);
+    expect(deadLetterQueues.map(([, { Properties }]) => Properties.QueueName).toSorted()).toEqual([
+      'scc-automations-example-block-dead-letters',
+      'scc-automations-example-block-undelivered',
+      'scc-automations-example-mint-dead-letters',
+    ]);
+  });
+
+  it.each(deadLetterQueues)('%s raises an alarm with its first message', (id, { Properties }) => {
+    automations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: Properties.QueueName,
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } }],
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      AlarmActions: [{ Ref: Match.stringLikeRegexp('^Alarms') }],
+    });
+  });
+});
+
+describe('alarms', () => {
+  it('are sent to the configured address through an encrypted topic', () => {
+    automations.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    automations.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'soc@corp.example',
+    });
+  });
+
+  it('may be published by CloudWatch, which the topic would refuse by default once it has a policy', () => {
+    automations.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('access tokens', () => {
+  it('are minted every 45 minutes, and a mint that fails for good is kept with an alarm', () => {
+    automations.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(45 minutes)',
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() })],
+    });
+    automations.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'scc-automations-example-mint-secure-access-token',
+      DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('FailedMints'), 'Arn'] } },
+    });
+  });
+});
+
+describe('the API', () => {
+  it.each([
+    { route: 'ANY /webhooks/{connection}', authorisation: 'NONE' },
+    { route: 'GET /requests/{requestId}', authorisation: 'AWS_IAM' },
+    { route: 'GET /indicators/{type}/{value+}', authorisation: 'AWS_IAM' },
+  ])('authorises $route with $authorisation', ({ route, authorisation }) => {
+    automations.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: route,
+      AuthorizationType: authorisation,
+    });
+  });
+
+  it('has no other route', () => {
+    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 3);
+  });
+
+  it('is throttled as configured', () => {
+    automations.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    });
+  });
+
+  it('logs each request as JSON, without query string or headers', () => {
+    const [stage] = Object.values(automations.findResources('AWS::ApiGatewayV2::Stage'));
+    const { Format } = z
+      .object({ Properties: z.object({ AccessLogSettings: z.object({ Format: z.string() }) }) })
+      .parse(stage).Properties.AccessLogSettings;
+    const entry = z.record(z.string(), z.string()).parse(JSON.parse(Format));
+    expect(entry).toMatchObject({ requestId: '$context.requestId', status: '$context.status' });
+    for (const variable of Object.values(entry)) {
+      expect(variable).toMatch(/^\$context\./);
+      expect(variable).not.toMatch(/query|header|userAgent/i);
+    }
+  });
+});
+
+describe('outputs', () => {
+  it.each([
+    'AlarmTopicArn',
+    'ApiUrl',
+    'BlockDeadLetterQueueUrl',
+    'BlockIocsFunctionArn',
+    'BlockQueueUrl',
+    'BlockUndeliveredQueueUrl',
+    'EventBusName',
+    'MintDeadLetterQueueUrl',
+    'MintSecureAccessTokenFunctionArn',
+    'QueryRequestsFunctionArn',
+    'ReceiveWebhookFunctionArn',
+    'TableName',
+  ])('tell the %s', (name) => {
+    automations.hasOutput(name, { Value: Match.anyValue() });
+  });
+
+  it('tell where each secret is to be stored', () => {
+    automations.hasOutput('ConnectionSecretNames', {
+      Value: JSON.stringify({
+        splunk: 'scc-automations/example/connections/splunk',
+        'threat-intelligence': 'scc-automations/example/connections/threat-intelligence',
+      }),
+    });
+    automations.hasOutput('SecureAccessApiKeySecretNames', {
+      Value: JSON.stringify({
+        headquarters: 'scc-automations/example/organisations/headquarters/secure-access-api-key',
+      }),
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
+import { exampleConfiguration, synthesise } from '../synthesise.ts';
+
+const { automations, state } = synthesise(
+  'account',
+  deploymentConfigurationSchema.parse({
+    ...exampleConfiguration,
+    stage: 'other',
+    limits: { requestsPerSecond: 7, requestBurst: 9 },
+    blocking: { batchWindowSeconds: 0 },
+    logRetentionDays: 7,
+    alarmEmail: undefined,
+  }),
+);
+
+describe('another configuration', () => {
+  it('names everything after its stage', () => {
+    const text = JSON.stringify([automations.toJSON(), state.toJSON()]);
+    expect(text).toContain('scc-automations-other-receive-webhook');
+    expect(text).not.toContain('example/');
+  });
+
+  it('without a batch window gives Lambda batches that it accepts without one', () => {
+    automations.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 0,
+    });
+  });
+
+  it('sets rate, burst and how long logs are kept', () => {
+    automations.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 7, ThrottlingBurstLimit: 9 },
+    });
+    automations.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+  });
+
+  it('without an alarm address subscribes nobody', () => {
+    automations.resourceCountIs('AWS::SNS::Subscription', 0);
+    automations.hasResourceProperties('AWS::SNS::Topic', { TopicName: Match.anyValue() });
+  });
+});

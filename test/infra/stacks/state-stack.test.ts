@@ -1,0 +1,83 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { synthesise } from '../synthesise.ts';
+
+const { state } = synthesise('account');
+
+const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+
+describe('what must survive, in an account', () => {
+  it('has one key, which is rotated and kept', () => {
+    state.resourceCountIs('AWS::KMS::Key', 1);
+    state.hasResource('AWS::KMS::Key', { ...kept, Properties: { EnableKeyRotation: true } });
+  });
+
+  it.each(['events.amazonaws.com', 'cloudwatch.amazonaws.com'])(
+    'lets %s use the key for nothing but encrypted delivery',
+    (service) => {
+      state.hasResourceProperties('AWS::KMS::Key', {
+        KeyPolicy: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Principal: { Service: service },
+              Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            }),
+          ]),
+        },
+      });
+    },
+  );
+
+  it('has one table: encrypted, restorable, locked against deletion, forgetting rows when they expire', () => {
+    state.resourceCountIs('AWS::DynamoDB::Table', 1);
+    state.hasResource('AWS::DynamoDB::Table', {
+      ...kept,
+      Properties: {
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        TimeToLiveSpecification: { AttributeName: 'expiresAtEpochSeconds', Enabled: true },
+      },
+    });
+  });
+
+  it.each([
+    'connections/splunk',
+    'connections/threat-intelligence',
+    'organisations/headquarters/secure-access-api-key',
+    'organisations/headquarters/secure-access-access-token',
+  ])('has the secret %s: encrypted with the key, kept, and without a value', (name) => {
+    state.hasResource('AWS::SecretsManager::Secret', {
+      ...kept,
+      Properties: {
+        Name: `scc-automations/example/${name}`,
+        KmsKeyId: Match.anyValue(),
+        SecretString: Match.absent(),
+        GenerateSecretString: Match.absent(),
+      },
+    });
+  });
+
+  it('has no other secret', () => {
+    state.resourceCountIs('AWS::SecretsManager::Secret', 4);
+  });
+
+  it('has the bus with its archive, which forgets before requests are forgotten', () => {
+    state.hasResourceProperties('AWS::Events::EventBus', { Name: 'scc-automations-example-events' });
+    state.hasResourceProperties('AWS::Events::Archive', {
+      EventPattern: { account: [{ Ref: 'AWS::AccountId' }] },
+      RetentionDays: 30,
+    });
+  });
+
+  it('says in the stack itself that it is the one to keep', () => {
+    expect(state.toJSON().Description).toBe(
+      'SCC Automations example: what must survive (key, table, secrets, bus)',
+    );
+  });
+});
