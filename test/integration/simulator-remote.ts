@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const countsSchema = z.record(z.string(), z.int());
+const stateSchema = z.object({ postedTwice: z.array(z.unknown()), destinationCount: z.int() });
+const logSchema = z.object({
+  requests: z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable() })),
+});
+
+export const addDestinations = 'POST /policies/v2/destinationlists/{destinationListId}/destinations';
+export const readDestinations = 'GET /policies/v2/destinationlists/{destinationListId}/destinations';
+export const readList = 'GET /policies/v2/destinationlists/{destinationListId}';
+export const readRules = 'GET /policies/v2/rules';
+export const mintToken = 'POST /auth/v2/token';
+
+/** The control routes of the simulator that the deployed functions call. */
+export class SimulatorRemote {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Forgets log, faults and switches; lists, keys and tokens stay, as the deployed stack knows them. */
+  forget(): Promise<unknown> {
+    return this.#send('POST', '/reset', { only: ['log', 'faults', 'settings'] });
+  }
+
+  /** Requests by method and route since the last {@link forget}. */
+  async counts(): Promise<Record<string, number>> {
+    return countsSchema.parse(await this.#send('GET', '/requests/summary'));
+  }
+
+  async log() {
+    return logSchema.parse(await this.#send('GET', '/requests')).requests;
+  }
+
+  async postedTwice(): Promise<unknown[]> {
+    return stateSchema.parse(await this.#send('GET', '/state')).postedTwice;
+  }
+
+  change(settings: object): Promise<unknown> {
+    return this.#send('PUT', '/settings', settings);
+  }
+
+  fault(fault: object): Promise<unknown> {
+    return this.#send('POST', '/faults', fault);
+  }
+
+  async #send(method: string, path: string, body?: object): Promise<unknown> {
+    const answer = await fetch(`${this.#url}/_control${path}`, {
+      method,
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`simulator: ${method} ${path} answered ${answer.status}: ${text}`);
+    return text ? JSON.parse(text) : undefined;
+  }
+}
