@@ -35,7 +35,7 @@ const splunkAlertSchema = z.object({
  * The body of Splunk's webhook alert action: the first row of the search's result.
  * It carries no id of its own: `sid` names the search run, which may alert once for each of many rows.
  *
- * @see https://help.splunk.com/en/splunk-enterprise/alert-and-respond/alerting-manual
+ * @see https://help.splunk.com/splunk-enterprise/alert-and-respond/alerting-manual/10.0/configure-alert-actions/use-a-webhook-alert-action
  */
 export const parseSplunkAlert: WebhookParser = (json, { indicatorFields }) => {
   const parsed = splunkAlertSchema.safeParse(json);

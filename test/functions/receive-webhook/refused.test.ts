@@ -192,7 +192,7 @@ it('no secret, header or body shows in a log line, a metric or an answer', async
   }
 });
 
-describe('whatever is sent', () => {
+describe('whatever is sent', { timeout: 60_000 }, () => {
   const headerValue = fc.oneof(
     fc.string(),
     fc.constantFrom('application/json', `Bearer ${token}`, 'v1,AAAA', '1'),

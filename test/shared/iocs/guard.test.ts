@@ -169,7 +169,7 @@ describe('the rules', () => {
   });
 });
 
-describe('the table of special-purpose networks', () => {
+describe('the table of special-purpose networks', { timeout: 60_000 }, () => {
   const ipv4 = fc.ipV4();
   const ipv6 = fc.ipV6().map((address) => ipaddr.IPv6.parse(address));
 

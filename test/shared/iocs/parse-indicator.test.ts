@@ -216,7 +216,7 @@ const disarmingTrouble = fc
   )
   .map((pieces) => pieces.join(''));
 
-describe('for any text', () => {
+describe('for any text', { timeout: 60_000 }, () => {
   it('answers, whatever the text and the hint', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string(), { nil: undefined }), (text, hint) => {
