@@ -1,0 +1,80 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { httpClient } from '#shared/cisco/http/http-client.ts';
+import { requestAccessToken } from '#shared/cisco/secure-access/request-access-token.ts';
+import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+import { GiveUp } from '#shared/errors/give-up.ts';
+import { AdvancingTime } from '../advancing-time.ts';
+import { answer, startHttpTestServer } from '../http-test-server.ts';
+import { startSimulatedOrganisation } from './simulated-organisation.ts';
+
+const apiKey = { key: 'key-of-canary', secret: 'secret-of-canary' };
+
+function patientHttp() {
+  const time = new AdvancingTime();
+  return httpClient({ clock: time, sleep: time.sleep, random: () => 0 });
+}
+
+describe('asking for an access token', () => {
+  it('sends key and secret as the cloud wants them, once', async () => {
+    const server = await startHttpTestServer(() => answer(200, { access_token: 'abc', expires_in: 3600 }));
+
+    const token = await requestAccessToken(patientHttp(), server.url, apiKey);
+
+    expect(token).toEqual({ accessToken: 'abc', expiresInSeconds: 3600 });
+    expect(server.calls).toMatchObject([
+      {
+        method: 'POST',
+        path: '/auth/v2/token',
+        body: 'grant_type=client_credentials',
+        headers: {
+          authorization: `Basic ${btoa('key-of-canary:secret-of-canary')}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      },
+    ]);
+  });
+
+  it('waits while the cloud says that there were too many', async () => {
+    const { http, baseUrl, control, time } = await startSimulatedOrganisation();
+    control.putKey({ ...apiKey, scopes: [] });
+    control.changeSettings({
+      retryAfterHeader: 'present',
+      rateLimits: { tokensPerMinute: 1, policiesPerMinute: 1, policiesPerHour: 1 },
+    });
+    await requestAccessToken(http, baseUrl, apiKey);
+    time.pass(50_000);
+
+    expect(await requestAccessToken(http, baseUrl, apiKey)).toMatchObject({ expiresInSeconds: 3600 });
+    expect(time.slept).toEqual([10_000]);
+    expect(control.requestCounts()).toEqual({ 'POST /auth/v2/token': 3 });
+  });
+
+  it.each([400, 401, 403])(
+    'that is answered %i says what to check, and no part of the key',
+    async (status) => {
+      const echo = { message: `Basic ${btoa('key-of-canary:secret-of-canary')}` };
+      const server = await startHttpTestServer(() => answer(status, echo));
+
+      const asking = requestAccessToken(patientHttp(), server.url, apiKey);
+
+      const error = await asking.catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(ConfigurationProblem);
+      expect(error).toMatchObject({ message: expect.stringContaining('Check it in the console') });
+      expect(inspect(error, { depth: 10 })).not.toMatch(/canary|a2V5/);
+      expect(server.calls).toHaveLength(1);
+    },
+  );
+
+  it.each<[said: string, status: number, body: unknown]>([
+    ['a page that is no API', 404, '<html>'],
+    ['a success without a token', 200, { expires_in: 3600 }],
+    ['a token without its time', 200, { access_token: 'abc' }],
+    ['a token that no header can carry', 200, { access_token: 'abc\ndef', expires_in: 3600 }],
+  ])('that is answered with %s is given up', async (_said, status, body) => {
+    const server = await startHttpTestServer(() => answer(status, body));
+
+    await expect(requestAccessToken(patientHttp(), server.url, apiKey)).rejects.toThrow(GiveUp);
+    expect(server.calls).toHaveLength(1);
+  });
+});
