@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { relative } from 'node:path';
 import { AutomationError } from '#shared/errors/automation-error.ts';
 import { systemClock } from '#shared/time/clock.ts';
-import { realSleep } from '#shared/time/sleep.ts';
-import { deliveries } from './demo/deliveries.ts';
-import { demoReportOn } from './demo/demo-report.ts';
-import { requestReader } from './demo/request-reader.ts';
-import { runDemo } from './demo/run-demo.ts';
+import { showDemo } from './demo/show-demo.ts';
 import { type Flags, readFlags, usage } from './flags.ts';
-import { type LocalSystem, startLocalSystem } from './local-system.ts';
+import { startLocalSystem } from './local-system.ts';
 import { stateFolderAt } from './state-folder.ts';
 import { formatDuration } from './terminal/duration.ts';
 import { printHowToUse } from './terminal/how-to-use.ts';
@@ -59,7 +54,7 @@ async function run(flags: Flags): Promise<number> {
     const elapsed = formatDuration(systemClock.now().getTime() - startedAt);
     const stackFile = relative(process.cwd(), stateFolderAt(flags.stateFolder).stackFile);
     terminal.write(`\n  Up in ${elapsed}. Everything has its address in ${stackFile}.\n`);
-    const asExpected = flags.demo ? await showDemo(system) : true;
+    const asExpected = flags.demo ? await showDemo(system, terminal, interruption.signal) : true;
     if (!flags.once) {
       printHowToUse(terminal, system.stack, system.emulator.credentials);
       terminal.write('\nThis stays up until Ctrl-C.\n');
@@ -71,30 +66,6 @@ async function run(flags: Flags): Promise<number> {
     await system.stop();
     terminal.write('everything that was started has ended.\n');
   }
-}
-
-async function showDemo(system: LocalSystem): Promise<boolean> {
-  const surprises = await runDemo({
-    stack: system.stack,
-    deliveries,
-    readRequest: requestReader(system.stack, system.emulator.credentials),
-    report: demoReportOn(terminal),
-    clock: systemClock,
-    sleep: realSleep,
-    newDeliveryId: () => `msg_${randomUUID()}`,
-    signal: interruption.signal,
-  });
-  if (surprises.length === 0) {
-    terminal.write(`\n  ${paint(terminal, 'green', 'Every indicator ended as expected.')}\n`);
-    return true;
-  }
-  for (const { connection, value, expected, seen } of surprises) {
-    terminal.write(
-      `\n  ${paint(terminal, 'red', `${connection}: ${value} should have ended ${expected}, but was last seen ${seen ?? 'nowhere'}`)}`,
-    );
-  }
-  terminal.write('\n');
-  return false;
 }
 
 function untilInterrupted(): Promise<void> {

@@ -13,10 +13,14 @@ import time
 from ministack.app import main
 
 GRACE_IN_SECONDS = 3
+CHUNK_IN_BYTES = 1024
 
 
 def end_group_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Unbuffered: the lock of a buffered reader that waits would break an orderly exit.
+    standard_input = sys.stdin.fileno()
+    while os.read(standard_input, CHUNK_IN_BYTES):
+        pass
     # Signals go to the whole group, so only a process that leads its own may send them.
     if os.getpgrp() != os.getpid():
         os._exit(1)

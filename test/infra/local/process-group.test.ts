@@ -1,17 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isProcessAlive } from '#infra/local/processes/is-process-alive.ts';
 import { type CommandLine, startProcessGroup } from '#infra/local/processes/process-group.ts';
 import { runCommand } from '#infra/local/processes/run-command.ts';
 import { GiveUp } from '#shared/errors/give-up.ts';
-
-/** Whether a process has ended; one that nobody has buried yet counts as ended. */
-function isEnded(pid: number): boolean {
-  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
-  return state === '' || state.startsWith('Z');
-}
 
 describe('commands that the local run starts', () => {
   let folder: string;
@@ -44,7 +38,7 @@ describe('commands that the local run starts', () => {
 
     await group.end();
 
-    expect(isEnded(Number(child))).toBe(true);
+    expect(isProcessAlive(Number(child))).toBe(false);
     expect(await group.ended).toEqual({ kind: 'killed', signal: 'SIGTERM' });
   });
 
@@ -99,6 +93,6 @@ describe('commands that the local run starts', () => {
     interruption.abort(new Error('Ctrl-C'));
 
     await expect(running).rejects.toThrow('Ctrl-C');
-    expect(isEnded(Number(child))).toBe(true);
+    expect(isProcessAlive(Number(child))).toBe(false);
   });
 });
