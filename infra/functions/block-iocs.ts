@@ -25,7 +25,7 @@ const timeout = Duration.minutes(2);
 
 /**
  * How often a block request is tried. A worker that waits for its organisation's lock or for Cisco
- * puts messages back, which counts too, so the number is well above the usual 3 to 5.
+ * puts messages back, which counts too. With the waits between (5 s, doubling), 10 tries outlast half an hour.
  */
 const maxReceiveCount = 10;
 

@@ -3,6 +3,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { MintRequest } from '#shared/credentials/mint-request.ts';
 import { AutomationFunction } from '../constructs/automation-function.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import {
@@ -19,6 +20,8 @@ import type { StateStack } from '../stacks/state-stack.ts';
 
 /** A token lives 60 minutes: 15 remain for a mint that has to be repeated. */
 const mintInterval = Duration.minutes(45);
+
+const everyOrganisation: MintRequest = { organisations: 'all' };
 
 /** Replaces each organisation's access token before it ends. Called by a schedule, and by workers whose token failed. */
 export class MintSecureAccessTokenFunction extends AutomationFunction<'mint-secure-access-token'> {
@@ -51,7 +54,7 @@ export class MintSecureAccessTokenFunction extends AutomationFunction<'mint-secu
         mayReadSecrets(state.secrets.secureAccessApiKeys),
         mayReadSecrets(state.secrets.secureAccessAccessTokens),
         mayReplaceSecrets(state.secrets.secureAccessAccessTokens),
-        mayUseTable(state.table, 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+        mayUseTable(state.table, 'GetItem', 'UpdateItem'),
         maySendTo(deadLetterQueue.queue),
         mayDecryptThrough(state.key, 'secretsmanager', 'dynamodb', 'sqs'),
         mayEncryptThrough(state.key, 'secretsmanager', 'dynamodb', 'sqs'),
@@ -64,7 +67,7 @@ export class MintSecureAccessTokenFunction extends AutomationFunction<'mint-secu
       schedule: Schedule.rate(mintInterval),
       targets: [
         new LambdaFunction(this.lambda, {
-          event: RuleTargetInput.fromObject({}),
+          event: RuleTargetInput.fromObject(everyOrganisation),
           deadLetterQueue: deadLetterQueue.queue,
           // What is later than the next schedule has been overtaken by it.
           maxEventAge: mintInterval,

@@ -15,10 +15,7 @@ export class QueryRequestsFunction extends AutomationFunction<'query-requests'> 
       timeout: Duration.seconds(10),
       key: state.key,
       environment: { TABLE_NAME: state.table.tableName },
-      permissions: [
-        mayUseTable(state.table, 'BatchGetItem', 'GetItem', 'Query'),
-        mayDecryptThrough(state.key, 'dynamodb'),
-      ],
+      permissions: [mayUseTable(state.table, 'Query'), mayDecryptThrough(state.key, 'dynamodb')],
     });
   }
 }

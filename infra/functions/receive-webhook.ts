@@ -28,7 +28,7 @@ export class ReceiveWebhookFunction extends AutomationFunction<'receive-webhook'
       permissions: [
         mayReadSecrets(state.secrets.connections),
         mayPublishTo(state.bus),
-        mayUseTable(state.table, 'GetItem', 'PutItem', 'UpdateItem'),
+        mayUseTable(state.table, 'PutItem'),
         mayDecryptThrough(state.key, 'secretsmanager', 'dynamodb'),
         mayEncryptThrough(state.key, 'dynamodb'),
       ],

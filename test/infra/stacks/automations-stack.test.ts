@@ -151,7 +151,13 @@ describe('access tokens', () => {
   it('are minted every 45 minutes, and a mint that fails for good is kept with an alarm', () => {
     automations.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(45 minutes)',
-      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() })],
+      Targets: [
+        Match.objectLike({
+          Input: '{"organisations":"all"}',
+          DeadLetterConfig: Match.anyValue(),
+          RetryPolicy: Match.anyValue(),
+        }),
+      ],
     });
     automations.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'scc-automations-example-mint-secure-access-token',

@@ -11,9 +11,7 @@ const functions = [
     name: 'receive-webhook',
     role: 'ReceiveWebhookRole',
     may: {
-      'dynamodb:GetItem': ['Table'],
       'dynamodb:PutItem': ['Table'],
-      'dynamodb:UpdateItem': ['Table'],
       'events:PutEvents': ['Bus'],
       'logs:CreateLogStream': ['ReceiveWebhookLog'],
       'logs:PutLogEvents': ['ReceiveWebhookLog'],
@@ -51,9 +49,7 @@ const functions = [
     name: 'mint-secure-access-token',
     role: 'MintSecureAccessTokenRole',
     may: {
-      'dynamodb:DeleteItem': ['Table'],
       'dynamodb:GetItem': ['Table'],
-      'dynamodb:PutItem': ['Table'],
       'dynamodb:UpdateItem': ['Table'],
       'logs:CreateLogStream': ['MintSecureAccessTokenLog'],
       'logs:PutLogEvents': ['MintSecureAccessTokenLog'],
@@ -70,8 +66,6 @@ const functions = [
     name: 'query-requests',
     role: 'QueryRequestsRole',
     may: {
-      'dynamodb:BatchGetItem': ['Table'],
-      'dynamodb:GetItem': ['Table'],
       'dynamodb:Query': ['Table'],
       'logs:CreateLogStream': ['QueryRequestsLog'],
       'logs:PutLogEvents': ['QueryRequestsLog'],
