@@ -6,7 +6,6 @@ export const problems = {
   'not-authenticated': { status: 401, title: 'The sender could not be verified' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'This address takes another method' },
-  'delivery-id-reused': { status: 409, title: 'The delivery id was used before for another body' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
   'not-understood': { status: 422, title: 'The body is JSON, but not what is expected here' },

@@ -33,8 +33,6 @@ export interface ReceivedRequest {
   readonly connection: ConnectionName;
   readonly action: 'block';
   readonly receivedAt: Date;
-  /** Hexadecimal SHA-256 of the raw body: tells a repeat from a delivery id used twice. */
-  readonly bodySha256: string;
   readonly parts: readonly RequestPart[];
   readonly held: readonly HeldIndicator[];
   readonly rejected: readonly RejectedValue[];

@@ -10,10 +10,15 @@ export const requestIdSchema = z
 export type RequestId = z.infer<typeof requestIdSchema>;
 
 /**
- * The same connection and delivery id always give the same request id, so that a sender's repeat,
- * also one after a crash of ours, is recognised everywhere downstream.
+ * The same origin and identity always give the same request id, so that a sender's repeat, also one after a crash
+ * of ours, is recognised everywhere downstream.
+ * @param origin the connection, or the source of an event
+ * @param identity what tells its deliveries apart: the delivery id and the body's digest, or the event's id.
+ *   The digest is part of it because a sender that uses an id twice would otherwise lose one of two bodies.
  */
-export function deriveRequestId(connection: string, deliveryId: string): RequestId {
-  const digest = createHash('sha256').update(`${connection}\n${deliveryId}`, 'utf8').digest('hex');
+export function deriveRequestId(origin: string, ...identity: readonly string[]): RequestId {
+  const digest = createHash('sha256')
+    .update([origin, ...identity].join('\n'), 'utf8')
+    .digest('hex');
   return requestIdSchema.parse(`req_${digest.slice(0, 32)}`);
 }

@@ -1,9 +1,7 @@
 import type { ReceivedRequest } from './received-request.ts';
 
-export type RecordAnswer =
-  | { readonly kind: 'recorded' }
-  /** The same request id was recorded before; `bodySha256` is that of the first delivery. */
-  | { readonly kind: 'duplicate'; readonly bodySha256: string };
+/** `duplicate`: the same request id was recorded before. */
+export type RecordAnswer = 'recorded' | 'duplicate';
 
 /** Keeps accepted requests, so that anybody can ask what became of them. */
 export interface RequestRecorder {

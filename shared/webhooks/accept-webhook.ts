@@ -82,11 +82,10 @@ export async function acceptWebhook(
     bodySha256,
   });
   const request: ReceivedRequest = {
-    requestId: deriveRequestId(name, deliveryId),
+    requestId: deriveRequestId(name, deliveryId, bodySha256),
     connection: name,
     action: 'block',
     receivedAt,
-    bodySha256,
     parts: splitIntoParts(screened.queued),
     held: screened.held,
     rejected: screened.rejected,
@@ -142,10 +141,5 @@ async function recordOnce(request: ReceivedRequest, recorder: RequestRecorder): 
       cause,
     });
   });
-  if (recorded.kind === 'recorded') return false;
-  if (recorded.bodySha256 === request.bodySha256) return true;
-  throw new RefusedRequest(
-    'delivery-id-reused',
-    `The request ${request.requestId} was accepted before under the same delivery id with another body. Send each body with an id of its own; a repeat is sent with the same bytes.`,
-  );
+  return recorded === 'duplicate';
 }

@@ -115,11 +115,4 @@ describe('a request that is refused', () => {
       }
     },
   );
-
-  it('because its delivery id was used for another body is told so', async () => {
-    const id = `reused-${Date.now()}`;
-    await system.accepted('ioc-list', newDomains(1), { id });
-    const answer = await system.post('ioc-list', newDomains(1), { id });
-    expect(answer.status).toBe(409);
-  });
 });

@@ -1,6 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
 import { chunksOf } from '../../non-empty.ts';
 import type { ReceivedRequest } from '../../requests/received-request.ts';
 import type { RequestRecorder } from '../../requests/request-recorder.ts';
@@ -18,9 +17,6 @@ const rejectionsPerRow = 500;
 
 /** Held indicators in one row: a URL may have 2,048 characters. */
 const heldPerRow = 100;
-
-/** The row of the earlier delivery, in DynamoDB's own notation: errors are not translated by the document client. */
-const earlierDelivery = z.object({ bodySha256: z.object({ S: z.string() }) });
 
 /** Keeps accepted requests in the table: a row for the request, one a part, and rows for what was refused or held. */
 export function tableRequestRecorder(options: {
@@ -41,16 +37,17 @@ export function tableRequestRecorder(options: {
             Put: {
               ...requestRow(request),
               ConditionExpression: 'attribute_not_exists(pk)',
-              ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
             },
           },
           ...rows.slice(0, mostRowsPerTransaction),
         ]);
-        return { kind: 'recorded' };
+        return 'recorded';
       } catch (error) {
-        const earlier = error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Item;
-        if (!earlier) throw error;
-        return { kind: 'duplicate', bodySha256: earlierDelivery.parse(earlier).bodySha256.S };
+        const isRepeat =
+          error instanceof TransactionCanceledException &&
+          error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
+        if (!isRepeat) throw error;
+        return 'duplicate';
       }
     },
   };
@@ -68,7 +65,6 @@ export function tableRequestRecorder(options: {
         connection: request.connection,
         action: request.action,
         receivedAt: request.receivedAt.toISOString(),
-        bodySha256: request.bodySha256,
         parts: request.parts.length,
         expiresAtEpochSeconds: requestExpiryEpochSeconds(request.receivedAt),
       },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { blockRequestedSchema } from '#shared/events/block-requested.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
@@ -14,12 +15,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+const sha256Of = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex');
+
 const domains = (count: number) => Array.from({ length: count }, (_, index) => `host-${index}.example`);
 
 describe('an accepted webhook', () => {
   it('is answered with what has become of each indicator so far', async () => {
     const { status, body } = await intake.sendAuthentic({ connection: 'feed', id: 'msg_42', body: iocList });
-    const requestId = deriveRequestId('feed', 'msg_42');
+    const requestId = deriveRequestId('feed', 'msg_42', sha256Of(iocList));
     expect(status).toBe(202);
     expect(body).toEqual({
       requestId,
@@ -46,7 +49,7 @@ describe('an accepted webhook', () => {
     expect(event).toMatchObject({ source: 'scc-automations.webhooks', detailType: 'BlockRequested' });
     expect(blockRequestedSchema.parse(event?.detail)).toEqual({
       version: 1,
-      requestId: deriveRequestId('feed', 'msg_1'),
+      requestId: deriveRequestId('feed', 'msg_1', sha256Of(iocList)),
       part: 0,
       connection: 'feed',
       destinationList: 'soc-block',
@@ -177,12 +180,12 @@ describe('a repeated webhook', () => {
     expect(body.duplicate).toBe(false);
   });
 
-  it('with another body under the same id is a conflict', async () => {
+  it('is not one with another body under the same id: neither of the two is lost', async () => {
     await intake.sendAuthentic({ connection: 'feed', body: ['a.example'] });
     const { status, body } = await intake.sendAuthentic({ connection: 'feed', body: ['b.example'] });
-    expect(status).toBe(409);
-    expect(body.type).toBe('urn:problem-type:scc-automations:delivery-id-reused');
-    expect(intake.recorded).toHaveLength(1);
+    expect(status).toBe(202);
+    expect(body.duplicate).toBe(false);
+    expect(intake.recorded).toHaveLength(2);
   });
 
   it('after a crash between publishing and recording is accepted under the same request id', async () => {
