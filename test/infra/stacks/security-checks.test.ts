@@ -18,7 +18,10 @@ function brokenRules(outdir: string): string[] {
     .pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
 }
 
-describe('synthesis for an account', () => {
+/** CDK's own check of the templates takes seconds, more on a machine that is busy with other tests. */
+const patientTimeoutMilliseconds = 90_000;
+
+describe('synthesis for an account', { timeout: patientTimeoutMilliseconds }, () => {
   it("passes cdk-nag's and CloudFormation's checks as it stands", () => {
     const app = newApp({ checkTemplates: true });
     addDeployment(app, { configuration, target: 'account', functionsDirectory });
