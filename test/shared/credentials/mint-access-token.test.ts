@@ -1,0 +1,192 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { organisationNameSchema } from '#shared/config/names.ts';
+import { storedAccessTokenSchema } from '#shared/credentials/access-token.ts';
+import { type MintPorts, mintAccessToken } from '#shared/credentials/mint-access-token.ts';
+import { readStoredToken } from '#shared/credentials/read-stored-token.ts';
+import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+import { RetryLater } from '#shared/errors/retry-later.ts';
+import { AdvancingTime } from '../cisco/advancing-time.ts';
+import { InMemoryTokenSecret, storedToken } from './in-memory-token-secret.ts';
+
+const organisation = organisationNameSchema.parse('main');
+
+/** One lock for the whole fleet. */
+class FleetLock {
+  isHeld = false;
+  refusals = 0;
+
+  async tryLock(): ReturnType<MintPorts['tryLock']> {
+    if (this.isHeld) {
+      this.refusals += 1;
+      return { kind: 'held' };
+    }
+    this.isHeld = true;
+    return {
+      kind: 'acquired',
+      release: async () => {
+        this.isHeld = false;
+      },
+    };
+  }
+}
+
+let time: AdvancingTime;
+let secret: InMemoryTokenSecret;
+let lock: FleetLock;
+let requested: number;
+
+beforeEach(() => {
+  time = new AdvancingTime();
+  secret = new InMemoryTokenSecret();
+  lock = new FleetLock();
+  requested = 0;
+});
+
+function ports(more: Partial<MintPorts> = {}): MintPorts {
+  return {
+    readStored: () => readStoredToken(secret, 'token'),
+    store: async (token) => secret.put(token),
+    requestToken: async () => {
+      requested += 1;
+      await nextTurn();
+      return { accessToken: `minted-${requested}`, expiresInSeconds: 3_600 };
+    },
+    tryLock: () => lock.tryLock(),
+    clock: time,
+    sleep: async (milliseconds) => {
+      time.pass(milliseconds);
+      await nextTurn();
+    },
+    waitUntil: new Date(time.now().getTime() + 20_000),
+    ...more,
+  };
+}
+
+const mint = (failedVersionId?: string, more: Partial<MintPorts> = {}) =>
+  mintAccessToken(organisation, failedVersionId, ports(more));
+
+const stored = async () => (await secret.read('token', storedAccessTokenSchema)).value;
+
+describe('a token', () => {
+  it.each<[said: string, leftSeconds: number | undefined, failedVersionId: string | undefined, kind: string]>(
+    [
+      ['is there with time left', 901, undefined, 'kept'],
+      ['is there, and another one failed', 901, 'v0', 'kept'],
+      ['is there, and is the one that failed', 3_600, 'v1', 'minted'],
+      ['has a quarter of an hour left', 900, undefined, 'minted'],
+      ['has ended', -1, undefined, 'minted'],
+      ['is not there', undefined, undefined, 'minted'],
+      ['is not there, and one failed', undefined, 'v0', 'minted'],
+    ],
+  )('that %s', async (_said, leftSeconds, failedVersionId, kind) => {
+    if (leftSeconds !== undefined) secret.put(storedToken('stored', leftSeconds, time.now()));
+
+    expect((await mint(failedVersionId)).kind).toBe(kind);
+    expect(requested).toBe(kind === 'minted' ? 1 : 0);
+    expect(lock.isHeld).toBe(false);
+  });
+
+  it('that is kept needs no lock', async () => {
+    secret.put(storedToken('stored', 3_600, time.now()));
+    lock.isHeld = true;
+
+    expect(await mint()).toEqual({ kind: 'kept', expiresAt: '2026-01-01T09:00:00.000Z' });
+    expect(lock.refusals).toBe(0);
+  });
+
+  it('that is minted is stored with its times, counted from before the request', async () => {
+    const slowly: MintPorts['requestToken'] = async () => {
+      time.pass(4_000);
+      return { accessToken: 'minted', expiresInSeconds: 3_600 };
+    };
+
+    const result = await mint(undefined, { requestToken: slowly });
+
+    expect(result).toEqual({ kind: 'minted', expiresAt: '2026-01-01T09:00:00.000Z' });
+    expect(await stored()).toEqual({
+      accessToken: 'minted',
+      mintedAt: '2026-01-01T08:00:00.000Z',
+      expiresAt: '2026-01-01T09:00:00.000Z',
+    });
+  });
+
+  it('that somebody else stored while we got the lock is kept', async () => {
+    const late: MintPorts['tryLock'] = async () => {
+      secret.put(storedToken('theirs', 3_600, time.now()));
+      return lock.tryLock();
+    };
+
+    expect(await mint(undefined, { tryLock: late })).toMatchObject({ kind: 'kept' });
+    expect(requested).toBe(0);
+    expect(lock.isHeld).toBe(false);
+  });
+});
+
+describe('while somebody else mints', () => {
+  it('theirs is waited for and kept', async () => {
+    lock.isHeld = true;
+    let naps = 0;
+    const nap: MintPorts['sleep'] = async (milliseconds) => {
+      time.pass(milliseconds);
+      naps += 1;
+      if (naps === 3) secret.put(storedToken('theirs', 3_600, time.now()));
+    };
+
+    expect(await mint(undefined, { sleep: nap })).toMatchObject({ kind: 'kept' });
+    expect(naps).toBe(3);
+    expect(requested).toBe(0);
+  });
+
+  it('the mint becomes ours when they give up', async () => {
+    lock.isHeld = true;
+    const nap: MintPorts['sleep'] = async () => {
+      lock.isHeld = false;
+    };
+
+    expect(await mint(undefined, { sleep: nap })).toMatchObject({ kind: 'minted' });
+    expect(requested).toBe(1);
+  });
+
+  it('the wait ends in time, with a word about when to come back', async () => {
+    lock.isHeld = true;
+
+    const minting = mint();
+
+    await expect(minting).rejects.toThrow(RetryLater);
+    await expect(minting).rejects.toMatchObject({ retryAfterSeconds: 5 });
+    expect(time.now().toISOString()).toBe('2026-01-01T08:00:20.000Z');
+    expect(requested).toBe(0);
+  });
+});
+
+describe('a failure', () => {
+  const failure = new ConfigurationProblem('the key is refused');
+
+  it.each<[step: string, ports: Partial<MintPorts>]>([
+    ['asking', { requestToken: () => Promise.reject(failure) }],
+    ['storing', { store: () => Promise.reject(failure) }],
+  ])('of %s gives the lock back and is told', async (_step, more) => {
+    await expect(mint(undefined, more)).rejects.toBe(failure);
+    expect(lock.isHeld).toBe(false);
+  });
+});
+
+describe('fifty callers at once', () => {
+  it.each<[said: string, failedVersionId: string | undefined]>([
+    ['without a stored token', undefined],
+    ['with one that failed', 'v1'],
+  ])('%s cost one mint', async (_said, failedVersionId) => {
+    if (failedVersionId) secret.put(storedToken('failed', 3_600, time.now()));
+
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => mint(failedVersionId, { sleep: () => nextTurn() })),
+    );
+
+    expect(requested).toBe(1);
+    expect(results.filter(({ kind }) => kind === 'minted')).toHaveLength(1);
+    expect(results.filter(({ kind }) => kind === 'kept')).toHaveLength(49);
+    expect(lock.refusals).toBeGreaterThan(0);
+    expect(await stored()).toMatchObject({ accessToken: 'minted-1' });
+  });
+});
