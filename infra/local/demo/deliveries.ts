@@ -15,8 +15,27 @@ export interface DemoDelivery {
   readonly expected: Readonly<Record<string, TerminalStatus>>;
 }
 
-/** Sent in this order: the second relies on what the first has blocked. */
-export const deliveries: readonly DemoDelivery[] = [
+/** As the fixtures write it, in any case. */
+const label = /-demo(?=\b)/gi;
+
+/**
+ * The deliveries, in the order in which they have to be sent: the second relies on what the first has blocked.
+ * @param run makes the indicators of this run new, also where an emulator remembers earlier ones: a few of a-z and 0-9.
+ */
+export function deliveriesOf(run: string): DemoDelivery[] {
+  return deliveries.map(({ body, expected, ...rest }) => ({
+    ...rest,
+    body: labelled(body, run),
+    expected: labelled(expected, run),
+  }));
+}
+
+/** The same value with the label replaced in every text; a label has no character that JSON would have to escape. */
+function labelled<T extends object>(value: T, run: string): T {
+  return JSON.parse(JSON.stringify(value).replaceAll(label, `-${run}`));
+}
+
+const deliveries: readonly DemoDelivery[] = [
   {
     connection: 'splunk',
     story: 'a Splunk alert; its list is used by an enabled block rule',
@@ -32,8 +51,8 @@ export const deliveries: readonly DemoDelivery[] = [
     story: 'a plain list for the same destination list; one is blocked already, one is no indicator',
     body: iocList,
     expected: {
-      'examplemalwaredomain.com': 'enforced',
-      'https://internetbadguys.com/login.php?id=7': 'enforced',
+      'dropper.malware-demo.example': 'enforced',
+      'https://files.malware-demo.example/invoice.exe?id=7': 'enforced',
       'c2.botnet-demo.example': 'already-enforced',
       'not an indicator': 'rejected',
     },

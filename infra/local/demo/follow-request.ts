@@ -64,7 +64,9 @@ export function isSettled(state: RequestState): boolean {
   );
 }
 
+const terminal: ReadonlySet<IndicatorStatus> = new Set(terminalStatuses);
+
 /** Whether a status is one that an indicator ends in. */
 export function isTerminal(status: IndicatorStatus): boolean {
-  return (terminalStatuses as readonly IndicatorStatus[]).includes(status);
+  return terminal.has(status);
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { AutomationError } from '#shared/errors/automation-error.ts';
 import { systemClock } from '#shared/time/clock.ts';
 import { realSleep } from '#shared/time/sleep.ts';
 import { readLoggedProblems } from '../function-log.ts';
 import type { LocalSystem } from '../local-system.ts';
 import { paint, type Terminal } from '../terminal/terminal.ts';
-import { deliveries } from './deliveries.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { demoReportOn } from './demo-report.ts';
 import { requestReader } from './request-reader.ts';
 import { runDemo } from './run-demo.ts';
@@ -23,7 +23,7 @@ export async function showDemo(
   try {
     const surprises = await runDemo({
       stack: system.stack,
-      deliveries,
+      deliveries: deliveriesOf(randomBytes(3).toString('hex')),
       readRequest: requestReader(system.stack, system.emulator.credentials),
       report: demoReportOn(terminal),
       clock: systemClock,

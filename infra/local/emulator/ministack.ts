@@ -12,8 +12,8 @@ const startLimitInMilliseconds = 60_000;
 
 /**
  * Starts the installed MiniStack as a process of its own, and ends it with everything it started.
- * It begins empty: the simulated Cisco cloud beside it forgets at every stop too, and a ledger that remembers
- * blocks which the cloud has lost would be wrong.
+ * It begins empty. MiniStack can keep its state, but a start is no quicker for it, and the simulated Cisco cloud
+ * beside it forgets at every stop: a ledger that remembers blocks which the cloud has lost would be wrong.
  * @throws GiveUp when it does not answer in time.
  */
 export async function startMiniStack(
