@@ -22,7 +22,7 @@ export interface HealthWait {
  */
 export async function waitUntilHealthy(wait: HealthWait): Promise<void> {
   const sleep = wait.sleep ?? realSleep;
-  const end = { reason: undefined as string | undefined };
+  const end: { reason?: string } = {};
   void wait.group.ended.then((how) => {
     end.reason = describeEnd(how);
   });
