@@ -67,7 +67,7 @@ export class DeploymentSecrets extends Construct {
           name: secretNames.secureAccessAccessToken(stage, organisation),
           description: `Secure Access access token of ${organisation}; stored by mint-secure-access-token`,
           whyNotRotated:
-            'Lives one hour: mint-secure-access-token replaces it every 45 minutes, more often than rotation allows.',
+            'Lives one hour: mint-secure-access-token replaces it before it ends, more often than rotation allows.',
         }),
       ]),
     );

@@ -148,9 +148,9 @@ describe('alarms', () => {
 });
 
 describe('access tokens', () => {
-  it('are minted every 45 minutes, and a mint that fails for good is kept with an alarm', () => {
+  it('are looked after every 10 minutes, and a mint that fails for good is kept with an alarm', () => {
     automations.hasResourceProperties('AWS::Events::Rule', {
-      ScheduleExpression: 'rate(45 minutes)',
+      ScheduleExpression: 'rate(10 minutes)',
       Targets: [
         Match.objectLike({
           Input: '{"organisations":"all"}',
