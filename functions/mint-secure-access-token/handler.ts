@@ -23,6 +23,8 @@ import { middlewareStack } from '#shared/lambda/middleware-stack.ts';
 import { systemClock } from '#shared/time/clock.ts';
 import { realSleep } from '#shared/time/sleep.ts';
 
+type MintResult = MintAnswer['organisations'][OrganisationName];
+
 /** Kept free for storing a minted token and answering, in milliseconds. */
 const reserveMilliseconds = 5_000;
 
@@ -49,15 +51,28 @@ export const handler = middlewareStack<unknown, MintAnswer>(observability).handl
     const results = await Promise.all(
       wanted.map(async (name) => [name, await mintFor(name, failedVersionId, endsAt)] as const),
     );
+    if ('organisations' in request) failForAlarm(results);
     return { organisations: Object.fromEntries(results) };
   },
 );
+
+/**
+ * A worker reads the answer; nobody reads that of the schedule. There, failing is what brings the retries, the
+ * dead-letter queue and its alarm.
+ * @throws RetryLater when an organisation has no good token
+ */
+function failForAlarm(results: readonly (readonly [OrganisationName, MintResult])[]): void {
+  const failures = results.flatMap(([name, result]) =>
+    'message' in result ? `${name}: ${result.message}` : [],
+  );
+  if (failures.length > 0) throw new RetryLater(failures.join('\n'));
+}
 
 async function mintFor(
   name: OrganisationName,
   failedVersionId: string | undefined,
   endsAt: Date,
-): Promise<MintAnswer['organisations'][OrganisationName]> {
+): Promise<MintResult> {
   try {
     const organisation = configuration.organisations[name];
     if (!organisation) throw new ConfigurationProblem(`The configuration has no organisation "${name}".`);

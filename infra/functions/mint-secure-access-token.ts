@@ -18,8 +18,11 @@ import { resourceName } from '../constructs/resource-name.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
 
-/** A token lives 60 minutes: 15 remain for a mint that has to be repeated. */
-const mintInterval = Duration.minutes(45);
+/**
+ * How often the tokens are looked at. One that ends within 15 minutes is then minted anew
+ * (`shared/credentials/mint-access-token.ts`), all others are kept: about one mint an hour.
+ */
+const mintInterval = Duration.minutes(10);
 
 const everyOrganisation: MintRequest = { organisations: 'all' };
 
@@ -63,7 +66,7 @@ export class MintSecureAccessTokenFunction extends AutomationFunction<'mint-secu
     this.deadLetterQueue = deadLetterQueue;
 
     new Rule(this, 'Schedule', {
-      description: 'Mints every access token anew before it ends',
+      description: 'Has every access token minted anew when it is nearly over',
       schedule: Schedule.rate(mintInterval),
       targets: [
         new LambdaFunction(this.lambda, {
