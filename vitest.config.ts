@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/bench/**'],
           testTimeout: 20_000,
+          benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },
       {
@@ -21,6 +22,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          benchmark: { include: [] },
         },
       },
     ],
