@@ -116,13 +116,14 @@ describe('a refused token', () => {
     expect(tokensSent()).toHaveLength(1);
   });
 
-  it.each<[said: string, body: unknown]>([
-    ['another error', { error: 'Bad Request', statusCode: 400 }],
-    ['no body', undefined],
-  ])('is not seen in a 400 with %s', async (_said, body) => {
-    const { client, tokens } = await clientAt(answer(400, body));
+  it.each<[said: string, status: number, body: unknown]>([
+    ['another error', 400, { error: 'Bad Request', statusCode: 400 }],
+    ['no body', 400, undefined],
+    ['the same word', 404, { error: 'invalid_request' }],
+  ])('is not seen in an answer with %s under %i', async (_said, status, body) => {
+    const { client, tokens } = await clientAt(answer(status, body));
 
-    expect(await client.send(read)).toMatchObject({ status: 400 });
+    expect(await client.send(read)).toMatchObject({ status });
     expect(tokens.replaced).toEqual([]);
   });
 });
