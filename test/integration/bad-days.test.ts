@@ -64,19 +64,19 @@ describe('a bad day at Secure Access: every indicator still ends enforced, none 
       faults: [
         {
           match: destinations,
-          effect: { kind: 'store-then-respond', status: 500, body: { error: 'Internal' } },
+          effect: { kind: 'process-then-respond', status: 500, body: { error: 'Internal' } },
         },
       ],
       posts: 2,
     },
     {
       title: 'the connection is cut after storing',
-      faults: [{ match: destinations, effect: { kind: 'store-then-drop' } }],
+      faults: [{ match: destinations, effect: { kind: 'process-then-drop' } }],
       posts: 2,
     },
     {
       title: 'no answer comes after storing',
-      faults: [{ match: destinations, effect: { kind: 'store-then-hang' } }],
+      faults: [{ match: destinations, effect: { kind: 'process-then-hang' } }],
       posts: 2,
     },
     {

@@ -78,7 +78,7 @@ describe('nothing is posted twice and nothing is lost', () => {
     const { requestId, event } = delivery(50);
     await system.simulator.fault({
       match: { method: 'POST', pathPattern: '/destinations$' },
-      effect: { kind: 'store-then-hang' },
+      effect: { kind: 'process-then-hang' },
     });
 
     const doomed = new KillableWorker(system, event, 14);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /**
  * How long an access token lives.
@@ -43,14 +43,4 @@ export class AccessTokens {
   clear(): void {
     this.#issued.clear();
   }
-}
-
-/** The token of an `Authorization: Bearer` header. */
-export function bearerToken(authorization: string | undefined): string | undefined {
-  return /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-}
-
-/** Eight characters that tell tokens apart in a log and give nothing away. */
-export function shortTokenId(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex').slice(0, 8);
 }

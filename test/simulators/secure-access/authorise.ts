@@ -1,9 +1,10 @@
-import { bearerToken } from './access-tokens.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
+import type { ApiRequest } from '../http/api-request.ts';
+import { bearerToken } from '../http/bearer-token.ts';
 import type { Cloud } from './cloud.ts';
 import { expiredTokenError, gatewayError } from './error-envelopes.ts';
 import { rateLimitRefusal } from './rate-limit-refusal.ts';
-import type { ApiRequest, BearerRoute } from './route.ts';
+import type { BearerRoute } from './route.ts';
 import { grants } from './scope.ts';
 
 /** The gateway's refusal of a request, or undefined if its token, scope and rate are in order. */

@@ -1,28 +1,52 @@
+import type { SimulatedClock } from '../cloud/simulated-clock.ts';
+import { SimulatedCloud } from '../cloud/simulated-cloud.ts';
+import type { Answer } from '../http/answer.ts';
+import type { ApiRequest } from '../http/api-request.ts';
+import { bearerToken } from '../http/bearer-token.ts';
+import { findRoute } from '../http/route.ts';
 import { AccessRules } from './access-rules.ts';
 import { AccessTokens } from './access-tokens.ts';
+import { addByHand } from './add-by-hand.ts';
 import { ApiKeys } from './api-keys.ts';
+import { gatewayRefusal } from './authorise.ts';
 import { DestinationLists } from './destination-lists.ts';
-import { Faults } from './faults.ts';
+import { gatewayError } from './error-envelopes.ts';
+import type { OwnEffect } from './fault.ts';
 import { PostingRecord } from './posting-record.ts';
 import { RateLimits } from './rate-limits.ts';
-import { RequestLog } from './request-log.ts';
+import { routeTable } from './route-table.ts';
 import { defaultSettings, type Settings } from './settings.ts';
-import type { SimulatedClock } from './simulated-clock.ts';
 
-/** Everything the simulated cloud knows. One organisation, all in memory. */
-export class Cloud {
-  readonly clock: SimulatedClock;
+/** Everything the simulated Secure Access knows: one organisation. */
+export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly keys = new ApiKeys();
   readonly tokens = new AccessTokens();
   readonly rateLimits = new RateLimits();
   readonly lists = new DestinationLists();
   readonly postings = new PostingRecord();
   readonly rules = new AccessRules();
-  readonly faults = new Faults();
-  readonly log = new RequestLog();
-  settings: Settings = defaultSettings;
+  readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {
-    this.clock = clock;
+    super(clock, defaultSettings);
+  }
+
+  protected process(request: ApiRequest): Answer {
+    const match = findRoute(this.routes, request);
+    if (!match) return gatewayError(404, 'Not Found');
+    const { route, parameters } = match;
+    const refusal = route.access === 'bearer-token' ? gatewayRefusal(request, route, this) : undefined;
+    return refusal ?? route.handle(request, this, parameters);
+  }
+
+  protected strike(effect: OwnEffect, request: ApiRequest): void {
+    switch (effect.kind) {
+      case 'expire-token':
+        this.tokens.expire(bearerToken(request.authorization) ?? '', this.clock.now());
+        break;
+      case 'add-by-hand':
+        addByHand(effect.listId, effect.destinations, this);
+        break;
+    }
   }
 }

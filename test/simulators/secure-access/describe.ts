@@ -1,3 +1,4 @@
+import { describeControlRoutes } from '../control/control-route.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { seededKey, seededLists } from './seed.ts';
 import type { SecureAccessSimulator } from './start.ts';
@@ -16,9 +17,6 @@ export function describeSecureAccess({ url, control }: SecureAccessSimulator): s
     '',
     '  # a token',
     `  curl -s -u ${seededKey.key}:${seededKey.secret} -d grant_type=client_credentials ${url}/auth/v2/token`,
-    ...controlRoutes.map(({ method, purpose, example }) => {
-      const body = example.body === undefined ? '' : ` -d '${JSON.stringify(example.body)}'`;
-      return `  # ${purpose}\n  curl -s -X ${method} '${url}${example.path}'${body}`;
-    }),
+    ...describeControlRoutes(url, controlRoutes),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
 
 /**
  * Error of the gateway in front of every API, and of the token route: `{ message }`.

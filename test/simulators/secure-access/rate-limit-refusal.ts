@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
 import type { Cloud } from './cloud.ts';
 import { gatewayError } from './error-envelopes.ts';
 import type { RateLimitedScope } from './rate-limits.ts';

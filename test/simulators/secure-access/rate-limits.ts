@@ -41,7 +41,10 @@ export class RateLimits {
     const counter = `${scope} ${key}`;
     const present = now.getTime();
     const longest = Math.max(...windows.map((window) => window.seconds));
-    const times = (this.#admitted.get(counter) ?? []).filter((time) => time > present - longest * 1_000);
+    const times = (this.#admitted.get(counter) ?? []).filter(
+      // After a reset of the clock, what was counted ahead of it no longer counts.
+      (time) => time > present - longest * 1_000 && time <= present,
+    );
     this.#admitted.set(counter, times);
 
     const waits = windows.map(({ requests, seconds }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { regularExpressionSchema } from '../cloud/regular-expression.ts';
 import { publishedRateLimits, rateLimitSettingsSchema } from './rate-limits.ts';
-import { regularExpressionSchema } from './regular-expression.ts';
 
 /** The switches: what nobody outside Cisco knows, and what a test wants otherwise than usual. */
 export const settingsSchema = z.strictObject({
@@ -49,11 +49,6 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-
-/** Some of the switches: those to change. */
-export const settingsChangesSchema = settingsSchema.partial();
-
-export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 /** What the cloud is documented or assumed to do. */
 export const defaultSettings: Settings = {

@@ -110,7 +110,7 @@ describe('adding destinations', () => {
     const body = { status: { code: 200 }, data: [] };
     control.addFault({
       match: { template: destinations },
-      effect: { kind: 'store-then-respond', status: 200, body },
+      effect: { kind: 'process-then-respond', status: 200, body },
     });
 
     expect(await lists.addDestinations(listId, entries(1))).toEqual({
@@ -139,7 +139,7 @@ describe('adding destinations', () => {
     await expect(lists.addDestinations(4_711, entries(1))).rejects.toThrow(ConfigurationProblem);
   });
 
-  it.each(['store-then-drop', 'drop'] as const)(
+  it.each(['process-then-drop', 'drop'] as const)(
     'is sent once when the answer is lost (%s): nobody knows whether it took effect',
     async (kind) => {
       const { lists, control, calls } = await startLists();
@@ -155,7 +155,7 @@ describe('adding destinations', () => {
     const { lists, control, calls } = await startLists();
     control.addFault({
       match: { template: destinations },
-      effect: { kind: 'store-then-respond', status: 500 },
+      effect: { kind: 'process-then-respond', status: 500 },
     });
 
     await expect(lists.addDestinations(listId, entries(2))).rejects.toThrow(OutcomeUnknown);

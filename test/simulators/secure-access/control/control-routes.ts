@@ -1,96 +1,36 @@
 import { z } from 'zod';
+import type { ControlRoute } from '../../control/control-route.ts';
+import { parseInput } from '../../control/parse-input.ts';
+import { universalControlRoutes } from '../../control/universal-control-routes.ts';
 import { newRuleSchema, ruleChangesSchema } from '../access-rules.ts';
 import { apiKeySchema } from '../api-keys.ts';
-import { faultSchema } from '../faults.ts';
-import type { Method, PathParameters } from '../route.ts';
 import { seededLists } from '../seed.ts';
-import { settingsChangesSchema } from '../settings.ts';
 import type { SimulatorControl } from './control.ts';
-import { addByHandSchema, clockSchema, listSchema, resetSchema } from './inputs.ts';
-import { parseInput } from './parse-input.ts';
-
-/** What a control route receives. */
-export interface ControlRequest {
-  readonly query: URLSearchParams;
-  readonly parameters: PathParameters;
-  /** The parsed JSON body; an empty object if there was none. */
-  readonly body: unknown;
-}
-
-/** A route under `/_control`, with what the local run prints about it. */
-export interface ControlRoute {
-  readonly method: Method;
-  readonly template: string;
-  /** One line for people. */
-  readonly purpose: string;
-  /** Path and body of a request that works on a fresh simulator. */
-  readonly example: { readonly path: string; readonly body?: unknown };
-  /** Gives the value to answer with; throws `RefusedInput` for wrong input. */
-  run(control: SimulatorControl, request: ControlRequest): unknown;
-}
+import { addByHandSchema, listSchema } from './inputs.ts';
 
 const exampleListId = seededLists.usedByBlockRule.id;
 const listIdSchema = z.object({ listId: z.coerce.number().int() });
 const ruleIdSchema = z.object({ ruleId: z.coerce.number().int() });
-const logFilterSchema = z.strictObject({ method: z.string().optional(), pathPrefix: z.string().optional() });
 const rangeSchema = z.strictObject({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).default(1_000),
 });
 
 /** Every control route; `npm run simulators` prints them from here. */
-export const controlRoutes: readonly ControlRoute[] = [
-  {
-    method: 'GET',
-    template: '/_control/state',
-    purpose: 'keys, lists, rules, switches, waiting faults, request counts, what was posted twice',
-    example: { path: '/_control/state' },
-    run: (control) => control.state(),
-  },
-  {
-    method: 'GET',
-    template: '/_control/requests',
-    purpose: 'the request log; method and pathPrefix narrow it',
-    example: { path: '/_control/requests?method=POST&pathPrefix=/policies' },
-    run: (control, { query }) => control.requests(parseInput(logFilterSchema, Object.fromEntries(query))),
-  },
-  {
-    method: 'GET',
-    template: '/_control/requests/summary',
-    purpose: 'how many requests there were of each method and route',
-    example: { path: '/_control/requests/summary' },
-    run: (control) => control.requestCounts(),
-  },
-  {
-    method: 'POST',
-    template: '/_control/reset',
-    purpose: 'back to the start; "only" limits it to clock, log, faults, settings, lists or keys',
-    example: { path: '/_control/reset', body: { only: ['log', 'faults'] } },
-    run: (control, { body }) => {
-      control.reset(parseInput(resetSchema, body));
-      return control.state();
-    },
-  },
-  {
-    method: 'PUT',
-    template: '/_control/settings',
-    purpose: 'change the named switches',
-    example: { path: '/_control/settings', body: { duplicates: 'refuse', mixedBatch: 'partial' } },
-    run: (control, { body }) => control.changeSettings(parseInput(settingsChangesSchema, body)),
-  },
-  {
-    method: 'POST',
-    template: '/_control/faults',
-    purpose: 'let something go wrong with the next requests that match',
-    example: {
-      path: '/_control/faults',
-      body: {
+export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
+  ...universalControlRoutes({
+    state: 'keys, lists, rules, switches, waiting faults, request counts, what was posted twice',
+    ownParts: 'lists or keys',
+    examples: {
+      requests: 'method=POST&pathPrefix=/policies',
+      settings: { duplicates: 'refuse', mixedBatch: 'partial' },
+      fault: {
         match: { method: 'POST', template: '/policies/v2/destinationlists/{destinationListId}/destinations' },
-        effect: { kind: 'store-then-drop' },
+        effect: { kind: 'process-then-drop' },
       },
+      clock: { purpose: '3600 seconds expire every token', advanceSeconds: 3_600 },
     },
-    run: (control, { body }) => control.addFault(parseInput(faultSchema, body)),
-  },
+  }),
   {
     method: 'POST',
     template: '/_control/lists',
@@ -157,16 +97,6 @@ export const controlRoutes: readonly ControlRoute[] = [
     run: (control, { body }) => {
       control.putKey(parseInput(apiKeySchema, body));
       return { keys: control.state().keys };
-    },
-  },
-  {
-    method: 'POST',
-    template: '/_control/clock',
-    purpose: 'set the simulated clock ahead; 3600 seconds expire every token',
-    example: { path: '/_control/clock', body: { advanceSeconds: 3_600 } },
-    run: (control, { body }) => {
-      control.advanceClock(parseInput(clockSchema, body).advanceSeconds);
-      return { now: control.state().now };
     },
   },
 ];

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { RefusedInput } from '#shared/errors/refused-input.ts';
+import { CloudControl, type ResetPart } from '../../control/cloud-control.ts';
+import { parseInput } from '../../control/parse-input.ts';
 import {
   type AccessRule,
   newRuleSchema,
@@ -9,21 +11,11 @@ import {
 import { addByHand } from '../add-by-hand.ts';
 import { type ApiKey, apiKeySchema } from '../api-keys.ts';
 import type { Cloud } from '../cloud.ts';
-import { type Fault, type FaultInput, faultSchema } from '../faults.ts';
+import { type FaultInput, faultSchema, type OwnEffect, type SecureAccessFault } from '../fault.ts';
 import type { Posting } from '../posting-record.ts';
-import type { LogFilter, LoggedRequest } from '../request-log.ts';
-import { routeTable } from '../route-table.ts';
-import { type Settings, type SettingsChanges, settingsSchema } from '../settings.ts';
-import {
-  addByHandSchema,
-  clockSchema,
-  type ListInput,
-  listSchema,
-  type ResetInput,
-  resetSchema,
-} from './inputs.ts';
-import { parseInput } from './parse-input.ts';
-import { reset } from './reset.ts';
+import { seedKeys, seedLists } from '../seed.ts';
+import { type Settings, settingsSchema } from '../settings.ts';
+import { addByHandSchema, type ListInput, listSchema } from './inputs.ts';
 import { type ListState, type SimulatorState, stateOf } from './state.ts';
 
 /** A rule as it is added: name and action, and whatever differs from an enabled rule without conditions. */
@@ -35,29 +27,17 @@ export interface DestinationState extends Posting {
   readonly id: string;
 }
 
-/**
- * Looks into the cloud and changes it, past its API. In-process callers and the routes under `/_control`
- * come through here. Every method that takes input throws {@link RefusedInput} naming each wrong place.
- */
-export class SimulatorControl {
+/** Looks into the simulated Secure Access and changes it, past its API. */
+export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'lists' | 'keys'> {
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
+    super(cloud, { settings: settingsSchema, fault: faultSchema });
     this.#cloud = cloud;
   }
 
   state(): SimulatorState {
-    return stateOf(this.#cloud);
-  }
-
-  /** The request log, oldest first. */
-  requests(filter?: LogFilter): readonly Readonly<LoggedRequest>[] {
-    return this.#cloud.log.requests(filter);
-  }
-
-  /** Requests by method and template: `{ "POST /auth/v2/token": 1 }`. */
-  requestCounts(): Readonly<Record<string, number>> {
-    return this.#cloud.log.counts();
+    return { ...this.universalState(), ...stateOf(this.#cloud) };
   }
 
   /** Destinations that a POST named while an earlier POST's entry was still in the list. */
@@ -77,28 +57,10 @@ export class SimulatorControl {
     }));
   }
 
-  /** Puts the seed back in place of everything, or of the named parts. */
-  reset(input: ResetInput = {}): void {
-    reset(this.#cloud, parseInput(resetSchema, input).only);
-  }
-
-  /** Changes the named switches and leaves the others as they are. */
-  changeSettings(changes: SettingsChanges): Settings {
-    this.#cloud.settings = parseInput(settingsSchema, { ...this.#cloud.settings, ...changes });
-    return this.#cloud.settings;
-  }
-
-  addFault(input: FaultInput): Fault {
-    const fault = parseInput(faultSchema, input);
-    const templates = new Set(routeTable.map((route) => route.template));
-    if (fault.match.template !== undefined && !templates.has(fault.match.template)) {
-      throw new RefusedInput(
-        `match.template: no route has the template ${fault.match.template}; there are ${[...templates].join(', ')}`,
-      );
-    }
-    if (fault.effect.kind === 'add-by-hand') this.#list(fault.effect.listId);
-    this.#cloud.faults.add(fault);
-    return fault;
+  override addFault(input: FaultInput): SecureAccessFault {
+    const { effect } = parseInput(faultSchema, input);
+    if (effect.kind === 'add-by-hand') this.#list(effect.listId);
+    return super.addFault(input);
   }
 
   putList(input: ListInput): ListState {
@@ -134,9 +96,29 @@ export class SimulatorControl {
     this.#cloud.keys.put(parseInput(apiKeySchema, input));
   }
 
-  /** Sets the simulated clock ahead. */
-  advanceClock(seconds: number): void {
-    this.#cloud.clock.advance(parseInput(clockSchema, { advanceSeconds: seconds }).advanceSeconds);
+  /** `lists` means lists, rules and postings; `keys` means keys, tokens and counted rates. */
+  protected get ownParts(): readonly ResetPart<'lists' | 'keys'>[] {
+    const cloud = this.#cloud;
+    return [
+      {
+        part: 'lists',
+        reset: () => {
+          cloud.lists.clear();
+          cloud.rules.clear();
+          cloud.postings.clear();
+          seedLists(cloud);
+        },
+      },
+      {
+        part: 'keys',
+        reset: () => {
+          cloud.keys.clear();
+          cloud.tokens.clear();
+          cloud.rateLimits.clear();
+          seedKeys(cloud);
+        },
+      },
+    ];
   }
 
   #list(listId: number) {

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { listAccesses } from '../destination-list.ts';
 
-/**
- * What a reset can be limited to: `lists` means lists, rules and postings; `keys` means keys, tokens and counted rates.
- * The clock comes first, since the others are seeded by it.
- */
-export const resetParts = ['clock', 'log', 'faults', 'settings', 'lists', 'keys'] as const;
-
-export const resetSchema = z.strictObject({
-  only: z.array(z.enum(resetParts)).min(1).optional().describe('Everything without it.'),
-});
-
 /** A list to make, or to put in the place of the one with the same id. */
 export const listSchema = z.strictObject({
   id: z.int().positive().optional().describe('The next free id without it.'),
@@ -28,9 +18,4 @@ export const listSchema = z.strictObject({
 
 export const addByHandSchema = z.strictObject({ destinations: z.array(z.string()).min(1) });
 
-export const clockSchema = z.strictObject({
-  advanceSeconds: z.number().min(0).max(31_536_000).describe('At most a year at once.'),
-});
-
-export type ResetInput = z.input<typeof resetSchema>;
 export type ListInput = z.input<typeof listSchema>;

@@ -1,25 +1,21 @@
+import type { UniversalEffect } from '../../cloud/faults.ts';
+import type { UniversalState } from '../../control/cloud-control.ts';
 import type { AccessRule } from '../access-rules.ts';
 import type { Cloud } from '../cloud.ts';
 import { organisationId } from '../destination-lists.ts';
-import type { Fault } from '../faults.ts';
+import type { OwnEffect } from '../fault.ts';
 import type { Posting } from '../posting-record.ts';
 import type { GrantedScope } from '../scope.ts';
 import type { Settings } from '../settings.ts';
 
 /** The cloud at a glance. It shows no secret, no token and, since lists may be long, no destination. */
-export interface SimulatorState {
-  /** Simulated time, ISO 8601. */
-  readonly now: string;
+export interface SimulatorState extends UniversalState<Settings, UniversalEffect | OwnEffect> {
   readonly organisationId: number;
   /** Destinations over all lists. */
   readonly destinationCount: number;
   readonly keys: readonly { readonly key: string; readonly scopes: readonly GrantedScope[] }[];
   readonly lists: readonly ListState[];
   readonly rules: readonly AccessRule[];
-  readonly settings: Settings;
-  /** Faults that still wait for a request. */
-  readonly faults: readonly Fault[];
-  readonly requestCounts: Readonly<Record<string, number>>;
   /** Destinations that a POST named while an earlier POST's entry was still in the list. */
   readonly postedTwice: readonly Posting[];
 }
@@ -31,9 +27,11 @@ export interface ListState {
   readonly destinationCount: number;
 }
 
-export function stateOf(cloud: Cloud): SimulatorState {
+/** What is this cloud's own in its state. */
+export function stateOf(
+  cloud: Cloud,
+): Omit<SimulatorState, keyof UniversalState<Settings, UniversalEffect | OwnEffect>> {
   return {
-    now: cloud.clock.now().toISOString(),
     organisationId,
     destinationCount: cloud.lists.destinationCount,
     keys: cloud.keys.all().map(({ key, scopes }) => ({ key, scopes })),
@@ -44,9 +42,6 @@ export function stateOf(cloud: Cloud): SimulatorState {
       destinationCount: size,
     })),
     rules: cloud.rules.all(),
-    settings: cloud.settings,
-    faults: cloud.faults.waiting(),
-    requestCounts: cloud.log.counts(),
     postedTwice: cloud.postings.postedTwice(),
   };
 }

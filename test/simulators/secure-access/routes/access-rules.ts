@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { type Answer, ok } from '../../http/answer.ts';
+import type { ApiRequest } from '../../http/api-request.ts';
+import type { PathParameters } from '../../http/route.ts';
 import { type AccessRule, conditionsOf } from '../access-rules.ts';
-import { type Answer, ok } from '../answer.ts';
 import type { Cloud } from '../cloud.ts';
 import { organisationId } from '../destination-lists.ts';
 import { accessRuleError } from '../error-envelopes.ts';
 import { offsetQuerySchema } from '../pagination.ts';
-import type { ApiRequest, PathParameters, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 
 const rules = '/policies/v2/rules';
 const reading = { access: 'bearer-token', scope: 'policies.rules:read', rateLimit: 'policies' } as const;

@@ -1,4 +1,4 @@
-import { type Answer, ok } from '../answer.ts';
+import { type Answer, ok } from '../../http/answer.ts';
 import type { Cloud } from '../cloud.ts';
 import type { DestinationList } from '../destination-list.ts';
 import { organisationId } from '../destination-lists.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type Answer, ok } from '../answer.ts';
+import { type Answer, ok } from '../../http/answer.ts';
+import type { ApiRequest } from '../../http/api-request.ts';
+import { parseJsonBody } from '../../http/json-body.ts';
 import type { Cloud } from '../cloud.ts';
 import { decideAdd } from '../decide-add.ts';
 import { creatableAccesses, type DestinationList } from '../destination-list.ts';
 import { destinationListError } from '../error-envelopes.ts';
-import { parseJsonBody } from '../json-body.ts';
 import { pageQuerySchema } from '../pagination.ts';
-import type { ApiRequest, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { changedListAnswer, listBody, successStatus } from './destination-list-body.ts';
 import { withList } from './with-list.ts';
 

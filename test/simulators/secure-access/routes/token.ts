@@ -1,9 +1,10 @@
+import { type Answer, ok } from '../../http/answer.ts';
+import type { ApiRequest } from '../../http/api-request.ts';
 import { tokenLifetimeSeconds } from '../access-tokens.ts';
-import { type Answer, ok } from '../answer.ts';
 import type { Cloud } from '../cloud.ts';
 import { gatewayError } from '../error-envelopes.ts';
 import { rateLimitRefusal } from '../rate-limit-refusal.ts';
-import type { ApiRequest, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 
 /**
  * Exchanges key and secret for an access token.

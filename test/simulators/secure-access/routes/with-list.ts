@@ -1,8 +1,9 @@
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../http/answer.ts';
+import type { ApiRequest } from '../../http/api-request.ts';
 import type { Cloud } from '../cloud.ts';
 import type { DestinationList } from '../destination-list.ts';
 import { destinationListError, missingListError } from '../error-envelopes.ts';
-import type { ApiRequest, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 
 /** Makes a route's handler out of one that needs the list which the path names. */
 export function withList(

@@ -33,7 +33,7 @@ describe('the control routes', () => {
       method: 'POST',
       path: '/_control/faults',
       body: { match: {}, effect: { kind: 'burn' } },
-      says: 'store-then-hang',
+      says: 'process-then-hang',
     },
     {
       method: 'POST',

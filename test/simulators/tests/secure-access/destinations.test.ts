@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { SettingsChanges } from '../../secure-access/settings.ts';
+import type { Settings } from '../../secure-access/settings.ts';
 import { it } from './simulator-test.ts';
 
 const listId = 7_001_234;
@@ -132,7 +132,7 @@ describe('adding destinations', () => {
 
   it.for<{
     case: string;
-    settings: SettingsChanges;
+    settings: Partial<Settings>;
     values: string[];
     status: number;
     body: object;

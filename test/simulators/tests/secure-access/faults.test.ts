@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { FaultInput } from '../../secure-access/faults.ts';
+import type { FaultInput } from '../../secure-access/fault.ts';
 import { startSecureAccessSimulator } from '../../secure-access/start.ts';
 import { ApiCaller, it } from './simulator-test.ts';
 
@@ -35,13 +35,13 @@ describe('a fault', () => {
   });
 
   it('cuts the connection after everything is stored', async ({ simulator, api }) => {
-    simulator.control.addFault({ match: onAdd, effect: { kind: 'store-then-drop' } });
+    simulator.control.addFault({ match: onAdd, effect: { kind: 'process-then-drop' } });
     await expect(api.call('POST', destinations, bad)).rejects.toThrow('fetch failed');
     expect(simulator.control.destinations(listId)).toMatchObject([{ destination: 'bad.example' }]);
   });
 
   it('stores everything and says that it failed', async ({ simulator, api }) => {
-    simulator.control.addFault({ match: onAdd, effect: { kind: 'store-then-respond', status: 500 } });
+    simulator.control.addFault({ match: onAdd, effect: { kind: 'process-then-respond', status: 500 } });
     expect(await api.call('POST', destinations, bad)).toMatchObject({ status: 500, body: {} });
     expect(simulator.control.destinations(listId)).toMatchObject([{ destination: 'bad.example' }]);
   });
@@ -50,7 +50,7 @@ describe('a fault', () => {
     const simulator = await startSecureAccessSimulator();
     const api = new ApiCaller(simulator.url);
     await api.signIn();
-    simulator.control.addFault({ match: onAdd, effect: { kind: 'store-then-hang' } });
+    simulator.control.addFault({ match: onAdd, effect: { kind: 'process-then-hang' } });
     const answer = api.call('POST', destinations, bad).catch(() => 'cut off');
     await expect
       .poll(() => simulator.control.requests().at(-1), patience)

@@ -1,4 +1,4 @@
-/** What a route says: sent as JSON, or as it is when the body is text. */
+/** What a route says: sent as JSON, as it is when the body is text, or without a body when it is undefined. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -11,7 +11,15 @@ export type Outcome =
   | { readonly kind: 'cut-off' }
   | { readonly kind: 'left-hanging' };
 
-/** HTTP 200 with a JSON body; create answers 200 too, never 201. */
+/** HTTP 200 with a JSON body. */
 export function ok(body: unknown): Answer {
   return { status: 200, body };
 }
+
+/** HTTP 201 with a JSON body. */
+export function created(body: unknown): Answer {
+  return { status: 201, body };
+}
+
+/** HTTP 204, which has no body. */
+export const noContent: Answer = { status: 204, body: undefined };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiRequest } from './route.ts';
+import type { ApiRequest } from './api-request.ts';
 
 export type ParsedBody<T> =
   | { readonly ok: true; readonly value: T }
@@ -7,7 +7,7 @@ export type ParsedBody<T> =
 
 /**
  * Reads a request's JSON body by a schema; the problem names each wrong place on a line of its own.
- * Cisco asks for `Content-Type: application/json`, so it is demanded.
+ * `Content-Type: application/json` is demanded, as Cisco asks for it.
  */
 export function parseJsonBody<T>(request: ApiRequest, schema: z.ZodType<T>): ParsedBody<T> {
   if (!request.contentType?.startsWith('application/json')) {
