@@ -14,4 +14,30 @@ export const secretNames = {
   /** `{ "accessToken": "…", "mintedAt": "…", "expiresAt": "…" }`: written by the minter, read by workers. */
   secureAccessAccessToken: (stage: StageName, organisation: OrganisationName) =>
     `scc-automations/${stage}/organisations/${organisation}/secure-access-access-token`,
+  /** `{ "key": "…", "secret": "…" }`: a KeyAdmin key, which replaces the API key. Only its rotator reads it. */
+  secureAccessKeyAdminKey: (stage: StageName, organisation: OrganisationName) =>
+    `scc-automations/${stage}/organisations/${organisation}/secure-access-key-admin-key`,
+  /** `{ "accessKeyId": "…", "secretAccessKey": "…", "createdAt": "…" }`: written by its rotator, for log consumers. */
+  logBucketKey: (stage: StageName, organisation: OrganisationName) =>
+    `scc-automations/${stage}/organisations/${organisation}/log-bucket-key`,
+  /** The fields of AWS's managed type `CiscoSecurityPlatformApiKey`. Only the rotator reads it. */
+  sccApiKey: (stage: StageName, organisation: OrganisationName) =>
+    `scc-automations/${stage}/organisations/${organisation}/scc-api-key`,
+  /** The form of `secureAccessAccessToken`: rotated every 12 hours, read by workers. */
+  sccAccessToken: (stage: StageName, organisation: OrganisationName) =>
+    `scc-automations/${stage}/organisations/${organisation}/scc-access-token`,
+  /** `{ "token": "…", "userUid": "…", "createdAt": "…" }`: written by its rotator, read by workers. */
+  firewallManagerToken: (stage: StageName, organisation: OrganisationName) =>
+    `scc-automations/${stage}/organisations/${organisation}/firewall-manager-token`,
+  /** `{ "clientId": "…", "clientPassword": "…" }`: pasted by a person, read by the enricher and the health check. */
+  xdrClient: (stage: StageName, organisation: OrganisationName) =>
+    `scc-automations/${stage}/organisations/${organisation}/xdr-client`,
 };
+
+/**
+ * Where a refresh token is put down when Secrets Manager does not take it: a `SecureString` parameter of
+ * Systems Manager, another service with the same key. The next rotation recovers it from there first.
+ */
+export function rescueParameterName(stage: StageName, organisation: OrganisationName): string {
+  return `/scc-automations/${stage}/organisations/${organisation}/rescued-refresh-token`;
+}

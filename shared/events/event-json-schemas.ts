@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockRequestedSchema } from './block-requested.ts';
+import { credentialAtRiskSchema, credentialRotatedSchema } from './credential-events.ts';
 import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
 
 /**
@@ -9,5 +10,7 @@ import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
 export const eventJsonSchemas = {
   'block-requested': z.toJSONSchema(blockRequestedSchema, { io: 'input' }),
   'ioc-blocked': z.toJSONSchema(iocBlockedSchema, { io: 'output' }),
+  'credential-at-risk': z.toJSONSchema(credentialAtRiskSchema, { io: 'output' }),
+  'credential-rotated': z.toJSONSchema(credentialRotatedSchema, { io: 'output' }),
   'ioc-not-blocked': z.toJSONSchema(iocNotBlockedSchema, { io: 'output' }),
 };

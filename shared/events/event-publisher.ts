@@ -3,7 +3,12 @@ import type { NonEmptyArray } from '../non-empty.ts';
 /** An event on its way to the automation bus. `detail` must satisfy the schema of its `detailType`. */
 export interface OutgoingEvent {
   readonly source: string;
-  readonly detailType: 'BlockRequested' | 'IocBlocked' | 'IocNotBlocked';
+  readonly detailType:
+    | 'BlockRequested'
+    | 'IocBlocked'
+    | 'IocNotBlocked'
+    | 'CredentialAtRisk'
+    | 'CredentialRotated';
   readonly detail: object;
 }
 

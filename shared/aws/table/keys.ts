@@ -71,4 +71,9 @@ export const keys = {
   }),
   /** The lock that makes one mint at a time the rule for an organisation's access token. */
   mint: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'MINT' }),
+  /** The lock that makes one rotation of a credential at a time the rule: `scc-token`, `secure-access-key`. */
+  rotation: (organisation: OrganisationName, credential: string): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `ROTATION#${credential}`,
+  }),
 };

@@ -22,7 +22,8 @@ describe('commands that the local run starts', () => {
     logFile: join(folder, 'log'),
   });
 
-  const log = () => readFile(join(folder, 'log'), 'utf8');
+  // Read before the process has opened it, the log is empty.
+  const log = () => readFile(join(folder, 'log'), 'utf8').catch(() => '');
 
   async function untilLogged(pattern: RegExp): Promise<RegExpExecArray> {
     while (true) {

@@ -3,47 +3,9 @@ import type { BlockDestination } from '#shared/iocs/blocking/block-destination.t
 import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
 import type { BlockStore, WriterLock } from '#shared/iocs/blocking/block-store.ts';
 import type { WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
+import { deathsAmong, Mortality } from '#test/mortality.ts';
 import { type ListBehaviour, ListDouble } from './list-double.ts';
 import { command, domains, WorkerBench } from './worker-bench.ts';
-
-/** Where a worker dies: at its n-th call to the outside, before the call has an effect or after. */
-interface Death {
-  readonly call: number;
-  readonly when: 'before' | 'after';
-}
-
-/** Counts a worker's calls to the outside, and kills it at one of them; the dead make no further calls. */
-class Mortality {
-  calls = 0;
-  #isDead = false;
-  readonly #death: Death | undefined;
-
-  constructor(death?: Death) {
-    this.#death = death;
-  }
-
-  mortal<T extends object>(port: T): T {
-    return new Proxy(port, {
-      get: (target, name) => {
-        const member = Reflect.get(target, name);
-        if (typeof member !== 'function') return member;
-        return async (...parameters: unknown[]) => {
-          const call = ++this.calls;
-          if (this.#isDead) throw new Error('dead');
-          if (this.#death?.call === call && this.#death.when === 'before') this.#die();
-          const result = await Reflect.apply(member, target, parameters);
-          if (this.#death?.call === call) this.#die();
-          return result;
-        };
-      },
-    });
-  }
-
-  #die(): never {
-    this.#isDead = true;
-    throw new Error('killed');
-  }
-}
 
 function mortalPorts(bench: WorkerBench, mortality: Mortality): WorkerPorts {
   const ports = bench.ports();
@@ -123,27 +85,25 @@ describe('a worker that dies at any of its calls', () => {
       expect(healthy.calls).toBeGreaterThan(12);
       console.info(`${2 * healthy.calls} points of death on ${title}`);
 
-      for (let call = 1; call <= healthy.calls; call++) {
-        for (const when of ['before', 'after'] as const) {
-          const bench = new WorkerBench(list());
-          await runUntilDeath(bench, new Mortality({ call, when }), work());
-          // Its lock ends with its time, and the queue delivers the messages again.
-          bench.pass(200);
-          const results = await bench.run(work());
+      for (const death of deathsAmong(healthy.calls)) {
+        const bench = new WorkerBench(list());
+        await runUntilDeath(bench, new Mortality(death), work());
+        // Its lock ends with its time, and the queue delivers the messages again.
+        bench.pass(200);
+        const results = await bench.run(work());
 
-          const where = `killed ${when} call ${call} of ${healthy.calls}`;
-          expect(
-            results.filter((result) => result.kind === 'return'),
-            where,
-          ).toEqual([]);
-          expect(bench.list.postedTwice.size, where).toBe(0);
-          expect(bench.table.openPosts.size, where).toBe(0);
-          const outcomes = [...bench.table.outcomes.values()].flatMap((outcome) => outcome.indicators);
-          expect(outcomes, where).toHaveLength(15);
-          const blocked = outcomes.filter(({ status }) => ['enforced', 'already-enforced'].includes(status));
-          expect(blocked, where).toHaveLength(15 - rejected);
-          expect(bench.published.length, where).toBeGreaterThanOrEqual(3);
-        }
+        const where = `killed ${death.when} call ${death.call} of ${healthy.calls}`;
+        expect(
+          results.filter((result) => result.kind === 'return'),
+          where,
+        ).toEqual([]);
+        expect(bench.list.postedTwice.size, where).toBe(0);
+        expect(bench.table.openPosts.size, where).toBe(0);
+        const outcomes = [...bench.table.outcomes.values()].flatMap((outcome) => outcome.indicators);
+        expect(outcomes, where).toHaveLength(15);
+        const blocked = outcomes.filter(({ status }) => ['enforced', 'already-enforced'].includes(status));
+        expect(blocked, where).toHaveLength(15 - rejected);
+        expect(bench.published.length, where).toBeGreaterThanOrEqual(3);
       }
     },
   );
