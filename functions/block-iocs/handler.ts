@@ -160,7 +160,7 @@ async function giveBack(event: SQSEvent, results: readonly CommandResult[]): Pro
   });
   const postponed = returned.map(({ result, record }) => ({
     receiptHandle: record.receiptHandle,
-    waitSeconds: restSeconds(record, result.retryAfterSeconds),
+    waitSeconds: restSeconds(record, result.retryAfterSeconds, result.cause),
   }));
   try {
     await postponeMessages(queue, environment.BLOCK_QUEUE_URL, postponed);

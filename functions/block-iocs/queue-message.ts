@@ -6,6 +6,8 @@ import { type BusEvent, busEventSchema } from '#shared/events/bus-event.ts';
 /** First wait of a message that is given back, in seconds; each further return doubles it. */
 const firstWaitSeconds = 5;
 
+const refusedWaitSeconds = 1;
+
 /** Longest wait of our own choosing: with 10 deliveries, an outage of half an hour is survived. */
 const longestWaitSeconds = 900;
 
@@ -21,8 +23,17 @@ export function busEventIn(record: SQSRecord): BusEvent {
   );
 }
 
-/** How long a message rests before its next delivery: as long as was asked for, else longer with every delivery. */
-export function restSeconds(record: SQSRecord, askedSeconds: number): number {
+/**
+ * How long a message rests before its next delivery: as long as was asked for, else longer with every delivery.
+ * One that can never be understood rests a second only: the sooner it is in the dead-letter queue, the sooner
+ * somebody hears of it.
+ */
+export function restSeconds(
+  record: Pick<SQSRecord, 'attributes'>,
+  askedSeconds: number,
+  cause?: unknown,
+): number {
+  if (cause instanceof RefusedInput) return refusedWaitSeconds;
   const deliveries = Number(record.attributes.ApproximateReceiveCount) || 1;
   const own = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (deliveries - 1));
   return Math.max(own, askedSeconds);
