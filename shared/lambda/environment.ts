@@ -21,15 +21,34 @@ export const environmentSchemas = {
     MINT_FUNCTION_NAME: z.string().min(1),
   }),
   'mint-secure-access-token': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
-  'rotate-scc-token': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
-  'rotate-secure-access-key': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
-  'rotate-firewall-manager-token': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
+  'rotate-scc-token': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    /** Encrypts a refresh token that has to be put down outside Secrets Manager. */
+    ENCRYPTION_KEY_ARN: z.string().min(1),
+  }),
+  'rotate-secure-access-key': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
+  'rotate-firewall-manager-token': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
   'rotate-log-bucket-key': z.object({
     ...common,
     TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
     MINT_FUNCTION_NAME: z.string().min(1),
   }),
-  'check-credentials': z.object({ ...common, EVENT_BUS_NAME: z.string().min(1) }),
+  'check-credentials': z.object({
+    ...common,
+    EVENT_BUS_NAME: z.string().min(1),
+    MINT_FUNCTION_NAME: z.string().min(1),
+  }),
   'query-requests': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
 };
 
