@@ -1,16 +1,7 @@
 import { test } from 'vitest';
 import { seededKey } from '../../secure-access/seed.ts';
 import { startSecureAccessSimulator } from '../../secure-access/start.ts';
-
-/** When every simulated test begins. */
-export const startOfTest = new Date('2026-01-01T08:00:00Z');
-
-/** An answer as a client sees it. */
-export interface Received {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
+import { type Received, sendRequest, startOfTest } from '../send-request.ts';
 
 /** Calls one simulator over HTTP as the holder of one key. */
 export class ApiCaller {
@@ -53,15 +44,7 @@ export class ApiCaller {
     body?: string,
     headers: Record<string, string> = {},
   ): Promise<Received> {
-    const response = await fetch(this.#url + path, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.timeout(10_000),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type') === 'application/json';
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return sendRequest(method, this.#url + path, { ...(body === undefined ? {} : { body }), headers });
   }
 }
 

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** The switches: what Cisco does not document, and what a test wants otherwise than usual. */
+export const settingsSchema = z.strictObject({
+  newRefreshToken: z
+    .enum(['every-refresh', 'from-day-45'])
+    .describe(
+      'When a refresh returns another refresh token: every time, or only in the last 15 of its 60 days. Before those the same one comes back and its time runs on.',
+    ),
+  replacedRefreshToken: z
+    .enum(['dies', 'lives-on'])
+    .describe('A refresh token for which another one came back: dead at once, or good until it expires.'),
+  refreshTokenLife: z
+    .enum(['restarts', 'runs-on'])
+    .describe("Whether another refresh token has 60 days of its own, or what was left of its predecessor's."),
+  olderAccessTokens: z
+    .enum(['live-on', 'die'])
+    .describe('What a refresh does to access tokens issued before it.'),
+  expiryClaim: z
+    .enum(['milliseconds', 'seconds'])
+    .describe('Unit of exp in the access token; milliseconds were seen, the standard says seconds.'),
+  errorText: z
+    .enum(['message', 'error'])
+    .describe('Field of an error that holds its text; older gateways were seen to write error.'),
+  refusedRefreshTokenStatus: z
+    .literal([401, 400])
+    .describe('HTTP status for a refresh token that is unknown, replaced or expired.'),
+  disabledKeyStatus: z.literal([403, 401]).describe('HTTP status for everything that a disabled key calls.'),
+  foreignOrganisationStatus: z
+    .literal([403, 404])
+    .describe('HTTP status for another organisation id than the one that the console shows.'),
+  region: z
+    .enum(['right', 'wrong'])
+    .describe('In the wrong region every call is answered with 421 Misdirected Request.'),
+  latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the cloud is documented or, where nothing is documented, most harmfully assumed to do. */
+export const defaultSettings: Settings = {
+  newRefreshToken: 'every-refresh',
+  replacedRefreshToken: 'dies',
+  refreshTokenLife: 'restarts',
+  olderAccessTokens: 'live-on',
+  expiryClaim: 'milliseconds',
+  errorText: 'message',
+  refusedRefreshTokenStatus: 401,
+  disabledKeyStatus: 403,
+  foreignOrganisationStatus: 403,
+  region: 'right',
+  latencyMilliseconds: 0,
+};
