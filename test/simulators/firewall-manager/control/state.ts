@@ -1,0 +1,45 @@
+import type { UniversalEffect } from '../../cloud/faults.ts';
+import type { UniversalState } from '../../control/cloud-control.ts';
+import { shortTokenId } from '../../http/bearer-token.ts';
+import type { IssuedApiToken } from '../api-tokens.ts';
+import type { Cloud } from '../cloud.ts';
+import type { OwnEffect } from '../fault.ts';
+import type { Settings } from '../settings.ts';
+import { tenant } from '../tenant.ts';
+import type { User } from '../users.ts';
+
+/** The tenant at a glance. It shows no token. */
+export interface SimulatorState extends UniversalState<Settings, UniversalEffect | OwnEffect>, TenantState {}
+
+export interface TenantState {
+  readonly tenantUid: string;
+  readonly users: readonly (User & { readonly tokens: readonly TokenState[] })[];
+}
+
+/** What became of a token of a user who still exists or not. */
+export interface TokenState {
+  /** The start of the token's SHA-256. */
+  readonly tokenId: string;
+  readonly works: boolean;
+  readonly issuedAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** What is this cloud's own in its state. */
+export function stateOf(cloud: Cloud): TenantState {
+  return {
+    tenantUid: tenant.uid,
+    users: cloud.users.all().map((user) => ({
+      ...user,
+      tokens: cloud.tokens.ofUser(user.uid).map((issued) => tokenState(issued, cloud)),
+    })),
+  };
+}
+
+export function tokenState(
+  { token, userUid, issuedAt, revokedAt }: IssuedApiToken,
+  cloud: Cloud,
+): TokenState {
+  const works = revokedAt === null && cloud.users.find(userUid) !== undefined;
+  return { tokenId: shortTokenId(token), works, issuedAt, revokedAt };
+}

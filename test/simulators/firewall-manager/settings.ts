@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** The switches: what Cisco does not document, and what a test wants otherwise than usual. */
+export const settingsSchema = z.strictObject({
+  generateWithLiveToken: z
+    .enum(['replaces', 'adds', 'same', 'refuses'])
+    .describe(
+      'Generating for a user who has a token: the old one dies at once, stays good beside the new one, is returned again, or HTTP 400.',
+    ),
+  generateForItself: z
+    .enum(['accepts', 'refuses'])
+    .describe('Whether a super-admin may generate a token for the user that makes the call.'),
+  rolesClaim: z
+    .enum(['roles', 'Roles'])
+    .describe('Name of the claim with the roles; the documents write Roles.'),
+  apiUserName: z
+    .enum(['name-at-tenant', 'as-given'])
+    .describe('The name of an API-only user as it comes back: name@tenant, or as it was given.'),
+  unauthorisedBody: z
+    .enum(['service', 'gateway'])
+    .describe(
+      'Body of a 401: the documented one, or the one that the gateway before the service was seen to send.',
+    ),
+  latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the cloud is documented or assumed to do. */
+export const defaultSettings: Settings = {
+  generateWithLiveToken: 'replaces',
+  generateForItself: 'accepts',
+  rolesClaim: 'roles',
+  apiUserName: 'name-at-tenant',
+  unauthorisedBody: 'service',
+  latencyMilliseconds: 0,
+};
