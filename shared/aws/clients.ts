@@ -13,7 +13,8 @@ const requestHandler = { connectionTimeout: 2_000, requestTimeout: 10_000 };
 
 export const eventBridgeClient = () => new EventBridgeClient({ requestHandler });
 export const secretsManagerClient = () => new SecretsManagerClient({ requestHandler });
-export const queueClient = () => new SQSClient({ requestHandler });
+/** The client's own endpoint counts, not the host in a queue's URL: an emulator may name itself differently there. */
+export const queueClient = () => new SQSClient({ requestHandler, useQueueUrlAsEndpoint: false });
 
 /** For waiting on another function's answer: as long as the minter may run. */
 export const functionClient = () =>
