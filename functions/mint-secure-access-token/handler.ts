@@ -5,9 +5,15 @@ import { storeSecret } from '#shared/aws/secret-writer.ts';
 import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
 import { keys } from '#shared/aws/table/keys.ts';
 import { LeaseLock } from '#shared/aws/table/lease-lock.ts';
+import { tableMintBudget } from '#shared/aws/table/mint-budget.ts';
 import { httpClient } from '#shared/cisco/http/http-client.ts';
+import { defaultRetryLimits } from '#shared/cisco/http/retry-ladder.ts';
 import { apiBaseUrl } from '#shared/cisco/secure-access/editions.ts';
-import { apiKeySchema, requestAccessToken } from '#shared/cisco/secure-access/request-access-token.ts';
+import {
+  type ApiKey,
+  apiKeySchema,
+  requestAccessToken,
+} from '#shared/cisco/secure-access/request-access-token.ts';
 import { type OrganisationName, organisationNameSchema } from '#shared/config/names.ts';
 import type { Organisation } from '#shared/config/organisation.ts';
 import { mintAccessToken } from '#shared/credentials/mint-access-token.ts';
@@ -28,16 +34,17 @@ type MintResult = MintAnswer['organisations'][OrganisationName];
 /** Kept free for storing a minted token and answering, in milliseconds. */
 const reserveMilliseconds = 5_000;
 
+/** The use case repeats a request itself: each has to take a place in the key's budget. */
+const singleAttempt = { ...defaultRetryLimits, attempts: 1 };
+
 const environment = readEnvironment('mint-secure-access-token');
 const configuration = readConfiguration();
 const observability = { logger: functionLogger(), metrics: functionMetrics() };
 const secretsClient = secretsManagerClient();
 const secrets = secretsManagerReader(secretsClient);
-const lock = new LeaseLock({
-  documents: documentClient(),
-  tableName: environment.TABLE_NAME,
-  clock: systemClock,
-});
+const table = { documents: documentClient(), tableName: environment.TABLE_NAME, clock: systemClock };
+const lock = new LeaseLock(table);
+const budget = tableMintBudget(table);
 
 export const handler = middlewareStack<unknown, MintAnswer>(observability).handler(
   async (event: unknown, context: Context) => {
@@ -91,20 +98,22 @@ async function mintFor(
 
 function mintPorts(name: OrganisationName, organisation: Organisation, endsAt: Date) {
   const tokenSecret = secretNames.secureAccessAccessToken(environment.STAGE, name);
+  const keySecret = secretNames.secureAccessApiKey(environment.STAGE, name);
   const stopAt = new Date(endsAt.getTime() - reserveMilliseconds);
   return {
     readStored: () => readStoredToken(secrets, tokenSecret),
     store: (token: object) => storeSecret(secretsClient, tokenSecret, token),
-    requestToken: async () => {
-      const keySecret = secretNames.secureAccessApiKey(environment.STAGE, name);
-      const { value: apiKey } = await secrets.read(keySecret, apiKeySchema);
+    readKey: () => secrets.read(keySecret, apiKeySchema),
+    requestToken: (apiKey: ApiKey) => {
       const timeLimit = Math.max(1, stopAt.getTime() - systemClock.now().getTime());
       const http = httpClient(
         { clock: systemClock, sleep: realSleep, random: Math.random },
-        { totalTimeLimitMilliseconds: timeLimit },
+        { totalTimeLimitMilliseconds: timeLimit, retry: singleAttempt },
       );
-      return requestAccessToken(http, apiBaseUrl(organisation), apiKey);
+      const { childOrganisationId } = organisation.secureAccess;
+      return requestAccessToken(http, apiBaseUrl(organisation), apiKey, { childOrganisationId });
     },
+    budget,
     tryLock: async () => {
       const answer = await lock.tryAcquire(keys.mint(name), endsAt);
       return answer.kind === 'held'

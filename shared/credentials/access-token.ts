@@ -13,6 +13,8 @@ export const storedAccessTokenSchema = z.object({
   accessToken: bearerTokenSchema,
   mintedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
+  /** The version of the key's secret that it was minted with; a key stored since then wants a token of its own. */
+  keyVersionId: z.string().optional(),
 });
 
 export type StoredAccessToken = z.infer<typeof storedAccessTokenSchema>;

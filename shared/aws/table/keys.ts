@@ -71,6 +71,8 @@ export const keys = {
   }),
   /** The lock that makes one mint at a time the rule for an organisation's access token. */
   mint: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'MINT' }),
+  /** When access tokens were asked for with an API key, which several organisations may share; `digest` names the key. */
+  mintBudget: (digest: string): Key => ({ pk: `API-KEY#${digest}`, sk: 'MINT-BUDGET' }),
   /** The lock that makes one rotation of a credential at a time the rule: `scc-token`, `secure-access-key`. */
   rotation: (organisation: OrganisationName, credential: string): Key => ({
     pk: `ORGANISATION#${organisation}`,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { organisationNameSchema } from '#shared/config/names.ts';
 import { storedAccessTokenSchema } from '#shared/credentials/access-token.ts';
 import { type MintPorts, mintAccessToken } from '#shared/credentials/mint-access-token.ts';
+import { decideMintPlace } from '#shared/credentials/mint-budget.ts';
 import { readStoredToken } from '#shared/credentials/read-stored-token.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
@@ -47,6 +48,8 @@ function ports(more: Partial<MintPorts> = {}): MintPorts {
   return {
     readStored: () => readStoredToken(secret, 'token'),
     store: async (token) => secret.put(token),
+    readKey: async () => ({ value: { key: 'key', secret: 'secret' }, versionId: 'key-v1' }),
+    budget: { take: async () => ({ kind: 'taken' }) },
     requestToken: async () => {
       requested += 1;
       await nextTurn();
@@ -55,7 +58,7 @@ function ports(more: Partial<MintPorts> = {}): MintPorts {
     tryLock: () => lock.tryLock(),
     clock: time,
     sleep: async (milliseconds) => {
-      time.pass(milliseconds);
+      await time.sleep(milliseconds);
       await nextTurn();
     },
     waitUntil: new Date(time.now().getTime() + 20_000),
@@ -108,6 +111,7 @@ describe('a token', () => {
       accessToken: 'minted',
       mintedAt: '2026-01-01T08:00:00.000Z',
       expiresAt: '2026-01-01T09:00:00.000Z',
+      keyVersionId: 'key-v1',
     });
   });
 
@@ -120,6 +124,104 @@ describe('a token', () => {
     expect(await mint(undefined, { tryLock: late })).toMatchObject({ kind: 'kept' });
     expect(requested).toBe(0);
     expect(lock.isHeld).toBe(false);
+  });
+});
+
+describe('a key that is stored anew', () => {
+  const keyOfVersion = (versionId: string) => async () => ({ value: { key: 'key', secret: 's' }, versionId });
+
+  it('is used at once: the token of the former key is replaced, though it has time left', async () => {
+    await mint(undefined, { readKey: keyOfVersion('key-v1') });
+
+    expect(await mint(undefined, { readKey: keyOfVersion('key-v1') })).toMatchObject({ kind: 'kept' });
+    expect(await mint(undefined, { readKey: keyOfVersion('key-v2') })).toMatchObject({ kind: 'minted' });
+    expect(await stored()).toMatchObject({ keyVersionId: 'key-v2' });
+  });
+
+  it('while the lock is awaited is the one that is used', async () => {
+    const versions = ['key-v1', 'key-v2'];
+    const used: string[] = [];
+
+    await mint(undefined, {
+      readKey: async () => {
+        const versionId = versions.shift() ?? 'key-v3';
+        return { value: { key: versionId, secret: 's' }, versionId };
+      },
+      requestToken: async ({ key }) => {
+        used.push(key);
+        return { accessToken: 'minted', expiresInSeconds: 3_600 };
+      },
+    });
+
+    expect(used).toEqual(['key-v2']);
+  });
+});
+
+describe('the budget of a key', () => {
+  /** Counts as the table does, for as many minters as there are. */
+  function sharedBudget(): MintPorts['budget'] {
+    let times: readonly number[] = [];
+    return {
+      take: async () => {
+        const { place, counted } = decideMintPlace(times, time.now().getTime());
+        times = counted;
+        return place;
+      },
+    };
+  }
+
+  it('is charged for every request, the failed ones too, and never exceeded', async () => {
+    const budget = sharedBudget();
+    const requestedAt: number[] = [];
+    const failing: MintPorts['requestToken'] = async () => {
+      requestedAt.push(time.now().getTime());
+      throw new RetryLater('HTTP 503');
+    };
+
+    for (let call = 0; call < 20; call++) {
+      const waitUntil = new Date(time.now().getTime() + 20_000);
+      await expect(mint(undefined, { budget, requestToken: failing, waitUntil })).rejects.toThrow(RetryLater);
+    }
+
+    for (const first of requestedAt) {
+      const within = requestedAt.filter((other) => other >= first && other < first + 60_000);
+      expect(within.length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('that is used up is waited for when a place comes in time', async () => {
+    const freeAt = new Date(time.now().getTime() + 10_000);
+    const budget: MintPorts['budget'] = {
+      take: async () => (time.now() < freeAt ? { kind: 'full', freeAt } : { kind: 'taken' }),
+    };
+
+    expect(await mint(undefined, { budget })).toMatchObject({ kind: 'minted' });
+    expect(time.slept).toEqual([10_000]);
+  });
+
+  it('that is used up for longer is told with the exact seconds', async () => {
+    const freeAt = new Date(time.now().getTime() + 41_300);
+
+    const minting = mint(undefined, { budget: { take: async () => ({ kind: 'full', freeAt }) } });
+
+    await expect(minting).rejects.toMatchObject({ name: 'RetryLater', retryAfterSeconds: 42 });
+    expect(requested).toBe(0);
+    expect(lock.isHeld).toBe(false);
+  });
+});
+
+describe('a request that fails for the moment', () => {
+  it('is made again, as late as the cloud asks', async () => {
+    let tries = 0;
+    const requestToken: MintPorts['requestToken'] = async () => {
+      tries += 1;
+      if (tries === 1) throw new RetryLater('HTTP 429', { retryAfterSeconds: 7 });
+      return { accessToken: 'minted', expiresInSeconds: 3_600 };
+    };
+
+    expect(await mint(undefined, { requestToken })).toMatchObject({ kind: 'minted' });
+    expect(tries).toBe(2);
+    expect(time.now().toISOString()).toBe('2026-01-01T08:00:07.000Z');
   });
 });
 

@@ -35,6 +35,37 @@ describe('asking for an access token', () => {
     ]);
   });
 
+  it('names the child organisation that the key of a parent console acts for', async () => {
+    const server = await startHttpTestServer((_call, number) =>
+      number === 1 ? answer(200, { access_token: 'abc', expires_in: 3600 }) : answer(403, { message: 'no' }),
+    );
+
+    await requestAccessToken(patientHttp(), server.url, apiKey, { childOrganisationId: 8_100_002 });
+    const refused = requestAccessToken(patientHttp(), server.url, apiKey, { childOrganisationId: 8_100_002 });
+
+    await expect(refused).rejects.toThrow('Check too that 8100002 (childOrganisationId) is a child');
+    expect(server.calls[0]?.headers['x-umbrella-orgid']).toBe('8100002');
+  });
+
+  it.each([
+    [
+      'a key whose end is known',
+      { ...apiKey, expiresAt: '2026-01-01T00:00:00.000Z' },
+      {},
+      'It was made to expire on 2026',
+    ],
+    ['an API key', apiKey, {}, 'credentials set <organisation>/secure-access-api-key'],
+    [
+      'a KeyAdmin key',
+      apiKey,
+      { kind: 'key-admin-key' as const },
+      'set <organisation>/secure-access-key-admin-key',
+    ],
+  ])('that is refused for %s says what to do next', async (_said, key, options, advice) => {
+    const server = await startHttpTestServer(() => answer(401, { message: 'Unauthorized' }));
+    await expect(requestAccessToken(patientHttp(), server.url, key, options)).rejects.toThrow(advice);
+  });
+
   it('waits while the cloud says that there were too many', async () => {
     const { http, baseUrl, control, time } = await startSimulatedOrganisation();
     control.putKey({ ...apiKey, scopes: [] });
