@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
+import { describeFirewallManager } from './firewall-manager/describe.ts';
+import { startFirewallManagerSimulator } from './firewall-manager/start.ts';
 import { describeSecureAccess } from './secure-access/describe.ts';
 import { startSecureAccessSimulator } from './secure-access/start.ts';
+import { describeSecurityCloudControl } from './security-cloud-control/describe.ts';
+import { startSecurityCloudControlSimulator } from './security-cloud-control/start.ts';
 
 // Run by `npm run simulators`: every simulator alone, for trying requests by hand and for other programs.
 
@@ -13,15 +17,32 @@ const simulators = [
       return { description: describeSecureAccess(simulator), close: () => simulator.close() };
     },
   },
+  {
+    name: 'Cisco Security Cloud Control',
+    start: async (port: number) => {
+      const simulator = await startSecurityCloudControlSimulator({ port });
+      return { description: describeSecurityCloudControl(simulator), close: () => simulator.close() };
+    },
+  },
+  {
+    name: 'Cisco Firewall Manager',
+    start: async (port: number) => {
+      const simulator = await startFirewallManagerSimulator({ port });
+      return { description: describeFirewallManager(simulator), close: () => simulator.close() };
+    },
+  },
 ] as const;
 
-const usage = 'usage: npm run simulators -- [--port N]   (the first simulator listens on N, default 4610)';
+const highestFirstPort = 65_536 - simulators.length;
+
+const usage =
+  'usage: npm run simulators -- [--port N]   (they listen on N and the ports after it, default 4610)';
 
 function readFirstPort(): number {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '4610' } } });
   const port = Number(values.port);
-  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  throw new Error(`--port must be a whole number from 1 to 65535, not ${values.port}`);
+  if (Number.isInteger(port) && port >= 1 && port <= highestFirstPort) return port;
+  throw new Error(`--port must be a whole number from 1 to ${highestFirstPort}, not ${values.port}`);
 }
 
 const running: { close(): Promise<void> }[] = [];

@@ -14,39 +14,64 @@ function start(...args: string[]) {
   return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
+/** Listens on a port, or on any that is free; undefined if the port is taken. */
+async function hold(port = 0): Promise<{ port: number; release(): Promise<void> } | undefined> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return undefined;
+  }
   const address = server.address();
-  server.close();
-  await once(server, 'close');
   if (address === null || typeof address === 'string')
     throw new Error('a TCP server has an address with a port');
-  return address.port;
+  return {
+    port: address.port,
+    release: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The first of three free ports in a row, which is what the simulators need. */
+async function threeFreePorts(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const first = await hold();
+    if (!first) continue;
+    const others = [await hold(first.port + 1), await hold(first.port + 2)];
+    await Promise.all([first, ...others].map((held) => held?.release()));
+    if (others.every((held) => held !== undefined)) return first.port;
+  }
+  throw new Error('there were no three free ports in a row');
 }
 
 test('the simulators print what is needed to use them and end with Ctrl-C', async () => {
-  const port = await freePort();
+  const port = await threeFreePorts();
   const child = start('--port', String(port));
-  const [first] = await once(child.stdout, 'data');
-  const url = `http://127.0.0.1:${port}`;
-  expect(String(first)).toContain(url);
-  expect(String(first)).toContain('local-secret');
-  expect(String(first)).toContain('7001234 soc-block');
-  expect(String(first)).toContain(`curl -s -X GET '${url}/_control/state'`);
-  expect((await fetch(`${url}/_control/state`)).status).toBe(200);
+  let printed = '';
+  child.stdout.on('data', (chunk) => {
+    printed += String(chunk);
+  });
+  await vi.waitFor(() => expect(printed).toContain('Ctrl-C ends.'), { timeout: 20_000 });
+  for (const text of ['local-secret', '7001234 soc-block', 'local-refresh-token', 'rotator-b@acme-local']) {
+    expect(printed).toContain(text);
+  }
+  for (const offset of [0, 1, 2]) {
+    const url = `http://127.0.0.1:${port + offset}`;
+    expect(printed).toContain(`curl -s -X GET '${url}/_control/state'`);
+    expect((await fetch(`${url}/_control/state`)).status).toBe(200);
+  }
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
 test('the simulators say which port is taken and what to do', async () => {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const address = holder.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const holder = await hold();
+  const port = holder?.port ?? 0;
   const child = start('--port', String(port));
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  holder.close();
+  await holder?.release();
   expect(code).toBe(1);
   expect(errors).toContain(`127.0.0.1:${port}`);
   expect(errors).toContain('Choose another with --port');
