@@ -1,7 +1,7 @@
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
 import { GiveUp } from '../../errors/give-up.ts';
 import { RetryLater } from '../../errors/retry-later.ts';
-import { isNonEmpty, type NonEmptyArray } from '../../non-empty.ts';
+import { chunksOf, isNonEmpty, type NonEmptyArray } from '../../non-empty.ts';
 import { isComplete, type PartOutcome } from '../../requests/request-outcomes.ts';
 import { indicatorKey } from '../indicator.ts';
 import type { BlockCommand, CommandBatch, CommandResult } from './block-command.ts';
@@ -17,6 +17,9 @@ const lockPollMilliseconds = 250;
 
 /** How long a message rests that came back for a reason which only a person can mend, in seconds. */
 const configurationRestSeconds = 60;
+
+/** Commands whose results share a call to the bus: a thousand small alerts end in seconds. */
+const commandsConcludedTogether = 10;
 
 /** One list's commands on their way, with what stopped them, if anything did. */
 interface ListRun {
@@ -93,26 +96,31 @@ async function runList(
   }
 }
 
+/** Records how each command ended, and gives back those that have not. */
 async function conclude(run: ListRun, ports: WorkerPorts): Promise<CommandResult[]> {
   const results: CommandResult[] = [];
-  for (const command of run.commands) {
-    const outcome = outcomeOfCommand(command, run.list, run.fates, ports.clock.now());
-    if (outcome) {
-      const cause = await record(outcome, ports);
-      if (cause) results.push(giveBack(command, cause));
-      else if (isComplete(outcome)) results.push({ messageId: command.messageId, kind: 'done', outcome });
-      else results.push(giveBack(command, run.stoppedBy));
-    } else results.push(giveBack(command, run.stoppedBy));
+  for (const commands of chunksOf(run.commands, commandsConcludedTogether)) {
+    const ended = commands.map((command) => ({
+      command,
+      outcome: outcomeOfCommand(command, run.list, run.fates, ports.clock.now()),
+    }));
+    const outcomes = ended.flatMap(({ outcome }) => outcome ?? []);
+    const obstacle = await record(outcomes, ports);
+    for (const { command, outcome } of ended) {
+      if (obstacle !== undefined || !outcome) results.push(giveBack(command, obstacle ?? run.stoppedBy));
+      else if (!isComplete(outcome)) results.push(giveBack(command, run.stoppedBy));
+      else results.push({ messageId: command.messageId, kind: 'done', outcome });
+    }
   }
   return results;
 }
 
-/** What kept the outcome from being recorded, or nothing. */
-async function record(outcome: PartOutcome, ports: WorkerPorts): Promise<unknown> {
+/** Publishes and records; what kept it from doing so, or nothing. */
+async function record(outcomes: readonly PartOutcome[], ports: WorkerPorts): Promise<unknown> {
   try {
-    const events = resultEvents(outcome);
+    const events = outcomes.flatMap(resultEvents);
     if (isNonEmpty(events)) await ports.events.publish(events);
-    await ports.outcomes.save(outcome);
+    await Promise.all(outcomes.map((outcome) => ports.outcomes.save(outcome)));
     return undefined;
   } catch (error) {
     return error;
