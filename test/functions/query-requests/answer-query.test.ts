@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
+import { connectionNameSchema, destinationListNameSchema } from '#shared/config/names.ts';
+import type { Block } from '#shared/iocs/block.ts';
+import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
+import { RefusedRequest } from '#shared/lambda/refused-request.ts';
+import { deriveRequestId } from '#shared/requests/request-id.ts';
+import { answerQuery, type QueryPorts } from '../../../functions/query-requests/answer-query.ts';
+
+const requestId = deriveRequestId('splunk', '1');
+const list = destinationListNameSchema.parse('soc-block');
+const { destinationLists } = deploymentConfigurationSchema.parse({
+  stage: 'test',
+  organisations: { main: { secureAccess: { edition: 'global' } } },
+  destinationLists: { 'soc-block': { organisation: 'main', id: 7001234 } },
+  connections: {},
+});
+const url = 'https://bad.example/a/b?c=1';
+const block: Block = {
+  indicator: { type: 'url', value: indicatorValueSchema.parse(url) },
+  destinationList: list,
+  requestId,
+  addedBy: 'us',
+  firstSeenAt: '2026-11-22T03:00:00.000Z',
+  status: 'enforced',
+  verifiedAt: '2026-11-22T03:00:02.000Z',
+};
+
+const ports: QueryPorts = {
+  lists: destinationLists,
+  requests: {
+    read: async (id) =>
+      id === requestId
+        ? {
+            requestId,
+            received: {
+              connection: connectionNameSchema.parse('splunk'),
+              action: 'block',
+              receivedAt: '2026-11-22T03:00:00.000Z',
+            },
+            parts: [{ part: 0, destinationList: list, indicators: [block.indicator] }],
+            held: [],
+            rejected: [],
+            outcomes: [],
+          }
+        : undefined,
+  },
+  blocks: { read: async ({ value }) => (value === url ? [block] : []) },
+};
+
+function ask(pathParameters: Record<string, string>) {
+  return answerQuery(
+    {
+      apiRequestId: 'api-1',
+      method: 'GET',
+      headers: new Map(),
+      pathParameters: new Map(Object.entries(pathParameters)),
+      body: { text: '', isBase64Encoded: false },
+    },
+    ports,
+  );
+}
+
+describe('GET /requests/{requestId}', () => {
+  it('tells what became of each indicator', async () => {
+    const answer = await ask({ requestId });
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      requestId,
+      connection: 'splunk',
+      status: 'pending',
+      indicators: [{ value: url, type: 'url', status: 'queued', destinationListId: 7001234 }],
+    });
+  });
+
+  it.each([
+    ['another form', 'hello'],
+    ['an unknown request', deriveRequestId('splunk', '2')],
+  ])('is 404 for %s', async (_title, id) => {
+    await expect(ask({ requestId: id })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(ask({ requestId: id })).rejects.toBeInstanceOf(RefusedRequest);
+  });
+});
+
+describe('GET /indicators/{type}/{value}', () => {
+  it.each([
+    ['as it is', url],
+    ['percent-encoded once more than was decoded', encodeURIComponent(url)],
+    ['disarmed', 'hxxps://bad[.]example/a/b?c=1'],
+  ])('finds a URL that comes %s', async (_title, value) => {
+    const answer = await ask({ type: 'url', value });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      value: url,
+      blocks: [
+        {
+          destinationList: 'soc-block',
+          destinationListId: 7001234,
+          organisation: 'main',
+          status: 'enforced',
+        },
+      ],
+    });
+  });
+
+  it('says that nothing is blocked', async () => {
+    const answer = await ask({ type: 'domain', value: 'good.example' });
+    expect(JSON.parse(answer.body)).toEqual({ type: 'domain', value: 'good.example', blocks: [] });
+  });
+
+  it.each([
+    ['domain', '10.0.0.5'],
+    ['domain', ''],
+    ['url', '%E0%A4%A'],
+  ])('refuses %s "%s" as not understood', async (type, value) => {
+    await expect(ask({ type, value })).rejects.toMatchObject({ kind: 'not-understood' });
+  });
+});

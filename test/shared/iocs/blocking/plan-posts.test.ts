@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PendingEntry } from '#shared/iocs/blocking/open-post.ts';
+import { planPosts } from '#shared/iocs/blocking/plan-posts.ts';
+import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
+import { deriveRequestId } from '#shared/requests/request-id.ts';
+
+function entry(value: string): PendingEntry {
+  return {
+    indicator: { type: 'url', value: indicatorValueSchema.parse(value) },
+    comment: 'test',
+    requestId: deriveRequestId('test', '1'),
+    firstSeenAt: '2026-11-22T03:00:00.000Z',
+  };
+}
+
+const entries = (count: number, valueLength = 20) =>
+  Array.from({ length: count }, (_, index) => entry(`${index}`.padStart(valueLength, 'x')));
+
+describe('a plan of posts', () => {
+  it.each([
+    { count: 0, posts: 0 },
+    { count: 1, posts: 1 },
+    { count: 500, posts: 1 },
+    { count: 501, posts: 2 },
+    { count: 1_000, posts: 2 },
+    { count: 5_000, posts: 10 },
+  ])('has $posts posts for $count usual entries', ({ count, posts }) => {
+    expect(planPosts(entries(count), 500)).toHaveLength(posts);
+  });
+
+  it('keeps a post of long URLs small enough to be written down first', () => {
+    const posts = planPosts(entries(500, 2_048), 500);
+    expect(posts.length).toBeGreaterThan(3);
+    for (const post of posts) expect(Buffer.byteLength(JSON.stringify(post))).toBeLessThan(310_000);
+  });
+
+  it('loses, repeats and reorders nothing, whatever the sizes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 2_000 }), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        (lengths, most) => {
+          const all = lengths.map((length, index) => entry(`${index}:${'y'.repeat(length)}`));
+          const posts = planPosts(all, most);
+          expect(posts.flat()).toEqual(all);
+          expect(posts.every((post) => post.length >= 1 && post.length <= most)).toBe(true);
+        },
+      ),
+    );
+  });
+});
