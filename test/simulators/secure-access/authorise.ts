@@ -1,23 +1,41 @@
 import type { Answer } from '../http/answer.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { bearerToken } from '../http/bearer-token.ts';
+import type { TokenHolder } from './access-tokens.ts';
+import { isAllowedFrom, isInForce } from './api-key.ts';
 import type { Cloud } from './cloud.ts';
 import { expiredTokenError, gatewayError } from './error-envelopes.ts';
 import { rateLimitRefusal } from './rate-limit-refusal.ts';
 import type { BearerRoute } from './route.ts';
 import { grants } from './scope.ts';
 
-/** The gateway's refusal of a request, or undefined if its token, scope and rate are in order. */
-export function gatewayRefusal(request: ApiRequest, route: BearerRoute, cloud: Cloud): Answer | undefined {
+export type Authorisation =
+  | { readonly granted: true; readonly caller: TokenHolder }
+  | { readonly granted: false; readonly refusal: Answer };
+
+/** Checks token, key, address, scope and rate of a request, in this order. */
+export function authorise(request: ApiRequest, route: BearerRoute, cloud: Cloud): Authorisation {
+  const now = cloud.clock.now();
+  const envelope = (status: number, text: string) =>
+    (route.envelope ?? gatewayError)(status, text, { path: request.path, now });
+
   const token = bearerToken(request.authorization);
-  if (token === undefined) return gatewayError(401, 'Unauthorized');
+  const state = token === undefined ? undefined : cloud.tokens.examine(token, now);
+  if (state?.kind === 'expired') return refused(expiredTokenError(cloud.settings.expiredTokenStatus));
+  if (state?.kind !== 'valid') return refused(envelope(401, 'Unauthorized'));
 
-  const state = cloud.tokens.examine(token, cloud.clock.now());
-  if (state.kind === 'unknown') return gatewayError(401, 'Unauthorized');
-  if (state.kind === 'expired') return expiredTokenError(cloud.settings.expiredTokenStatus);
+  const { holder } = state;
+  // Undefined for a deleted key, whose tokens live on unless the switch says otherwise.
+  const apiKey = cloud.keys.find(holder.keyId);
+  if (apiKey && !isInForce(apiKey)) return refused(envelope(401, 'Unauthorized'));
+  const isAllowed = !apiKey || isAllowedFrom(apiKey, request.remoteAddress);
+  if (!isAllowed || !grants(apiKey?.scopes ?? holder.scopes, route.scope)) {
+    return refused(envelope(403, 'Access Forbidden'));
+  }
+  const tooMany = rateLimitRefusal({ keyId: holder.keyId, scope: route.rateLimit }, cloud, envelope);
+  return tooMany ? refused(tooMany) : { granted: true, caller: holder };
+}
 
-  const apiKey = cloud.keys.find(state.key);
-  if (!apiKey || !grants(apiKey.scopes, route.scope)) return gatewayError(403, 'Access Forbidden');
-
-  return rateLimitRefusal(apiKey.key, route.rateLimit, cloud);
+function refused(refusal: Answer): Authorisation {
+  return { granted: false, refusal };
 }

@@ -8,10 +8,11 @@ import { AccessRules } from './access-rules.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { addByHand } from './add-by-hand.ts';
 import { ApiKeys } from './api-keys.ts';
-import { gatewayRefusal } from './authorise.ts';
+import { authorise } from './authorise.ts';
 import { DestinationLists } from './destination-lists.ts';
 import { gatewayError } from './error-envelopes.ts';
 import type { OwnEffect } from './fault.ts';
+import { LogBucket } from './log-bucket-key.ts';
 import { PostingRecord } from './posting-record.ts';
 import { RateLimits } from './rate-limits.ts';
 import { routeTable } from './route-table.ts';
@@ -25,6 +26,7 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly lists = new DestinationLists();
   readonly postings = new PostingRecord();
   readonly rules = new AccessRules();
+  readonly logBucket = new LogBucket();
   readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {
@@ -35,8 +37,10 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
     const match = findRoute(this.routes, request);
     if (!match) return gatewayError(404, 'Not Found');
     const { route, parameters } = match;
-    const refusal = route.access === 'bearer-token' ? gatewayRefusal(request, route, this) : undefined;
-    return refusal ?? route.handle(request, this, parameters);
+    if (route.access === 'open') return route.handle(request, this, parameters);
+    const authorisation = authorise(request, route, this);
+    if (!authorisation.granted) return authorisation.refusal;
+    return route.handle(request, this, parameters, authorisation.caller);
   }
 
   protected strike(effect: OwnEffect, request: ApiRequest): void {

@@ -1,6 +1,6 @@
 import { describeControlRoutes } from '../control/control-route.ts';
 import { controlRoutes } from './control/control-routes.ts';
-import { seededKey, seededLists } from './seed.ts';
+import { seededKey, seededKeyAdminKey, seededLists, seededLogBucketRotatorKey } from './seed.ts';
 import type { SecureAccessSimulator } from './start.ts';
 
 /** What a person needs to use a running simulator: address, credentials, lists and a curl line per control route. */
@@ -10,6 +10,8 @@ export function describeSecureAccess({ url, control }: SecureAccessSimulator): s
     `  URL          ${url}`,
     `  API key      ${seededKey.key}`,
     `  Secret       ${seededKey.secret}`,
+    `  KeyAdmin key ${seededKeyAdminKey.key} with secret ${seededKeyAdminKey.secret}`,
+    `  Log bucket   ${seededLogBucketRotatorKey.key} with secret ${seededLogBucketRotatorKey.secret}`,
     `  Organisation ${control.state().organisationId}`,
     `  Lists        ${usedByBlockRule.id} ${usedByBlockRule.name} (used by a block rule)`,
     `               ${usedByAllowRule.id} ${usedByAllowRule.name} (used by an allow rule)`,

@@ -7,8 +7,8 @@ import type { Answer } from '../http/answer.ts';
  *
  * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-guides-errors-and-troubleshooting
  */
-export function gatewayError(status: number, message: string, headers: Record<string, string> = {}): Answer {
-  return { status, body: { message }, headers };
+export function gatewayError(status: number, message: string): Answer {
+  return { status, body: { message } };
 }
 
 /** Says that the bearer token has expired; documented with HTTP 400, seen with 401. */
@@ -37,6 +37,20 @@ export function missingListError(): Answer {
 /** Error of the access rules: `{ error, requestId }`. */
 export function accessRuleError(status: number, error: string): Answer {
   return { status, body: { error, requestId: supportId() } };
+}
+
+/** Error of the Key Admin part: `{ message: "error", description }`. */
+export function keyAdminError(status: number, description: string): Answer {
+  return { status, body: { message: 'error', description } };
+}
+
+/** Error of the log bucket's key: `{ timestamp, status, error, path }`. */
+export function logBucketError(
+  status: number,
+  error: string,
+  { path, now }: { path: string; now: Date },
+): Answer {
+  return { status, body: { timestamp: now.toISOString(), status, error, path } };
 }
 
 /** What a customer would quote to Cisco's support. */

@@ -20,6 +20,12 @@ export const pageQuerySchema = z.object({
   limit: wholeNumber('limit', { least: 1, most: 100, absent: 100 }),
 });
 
+/** `offset` and `limit` of the API keys; a limit of 0 is none. */
+export const keyListQuerySchema = z.object({
+  offset: wholeNumber('offset', { least: 0, most: 2 ** 31 - 1, absent: 0 }),
+  limit: wholeNumber('limit', { least: 0, most: 2 ** 31 - 1, absent: 0 }),
+});
+
 /** `offset` and `limit` of the access rules. */
 export const offsetQuerySchema = z.object({
   offset: wholeNumber('offset', { least: 0, most: 2 ** 31 - 1, absent: 0 }),

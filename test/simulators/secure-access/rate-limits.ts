@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is counted together; each API key has its own count of each. */
-export type RateLimitedScope = 'token' | 'policies';
+export type RateLimitedScope = 'token' | 'policies' | 'admin';
 
 export const rateLimitSettingsSchema = z.strictObject({
   tokensPerMinute: z.int().positive(),
@@ -9,7 +9,16 @@ export const rateLimitSettingsSchema = z.strictObject({
   policiesPerHour: z.int().positive(),
 });
 
-export type RateLimitSettings = z.infer<typeof rateLimitSettingsSchema>;
+export const adminRateLimitSettingsSchema = z.strictObject({
+  perSecond: z.int().positive(),
+  perMinute: z.int().positive(),
+  perHalfHour: z.int().positive(),
+});
+
+export interface RateLimitSettings {
+  readonly rateLimits: z.infer<typeof rateLimitSettingsSchema>;
+  readonly adminRateLimits: z.infer<typeof adminRateLimitSettingsSchema>;
+}
 
 /**
  * The published limits of one API key.
@@ -17,9 +26,8 @@ export type RateLimitSettings = z.infer<typeof rateLimitSettingsSchema>;
  * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-rate-limits
  */
 export const publishedRateLimits: RateLimitSettings = {
-  tokensPerMinute: 20,
-  policiesPerMinute: 2_000,
-  policiesPerHour: 6_000,
+  rateLimits: { tokensPerMinute: 20, policiesPerMinute: 2_000, policiesPerHour: 6_000 },
+  adminRateLimits: { perSecond: 5, perMinute: 14, perHalfHour: 350 },
 };
 
 export type Admission =
@@ -65,10 +73,23 @@ export class RateLimits {
   }
 }
 
-function windowsOf(scope: RateLimitedScope, settings: RateLimitSettings): readonly Window[] {
-  if (scope === 'token') return [{ requests: settings.tokensPerMinute, seconds: 60 }];
-  return [
-    { requests: settings.policiesPerMinute, seconds: 60 },
-    { requests: settings.policiesPerHour, seconds: 3_600 },
-  ];
+function windowsOf(
+  scope: RateLimitedScope,
+  { rateLimits, adminRateLimits }: RateLimitSettings,
+): readonly Window[] {
+  switch (scope) {
+    case 'token':
+      return [{ requests: rateLimits.tokensPerMinute, seconds: 60 }];
+    case 'policies':
+      return [
+        { requests: rateLimits.policiesPerMinute, seconds: 60 },
+        { requests: rateLimits.policiesPerHour, seconds: 3_600 },
+      ];
+    case 'admin':
+      return [
+        { requests: adminRateLimits.perSecond, seconds: 1 },
+        { requests: adminRateLimits.perMinute, seconds: 60 },
+        { requests: adminRateLimits.perHalfHour, seconds: 1_800 },
+      ];
+  }
 }

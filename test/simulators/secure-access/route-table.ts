@@ -1,7 +1,9 @@
 import type { Route } from './route.ts';
 import { accessRuleRoutes } from './routes/access-rules.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { destinationListRoutes } from './routes/destination-lists.ts';
 import { destinationRoutes } from './routes/destinations.ts';
+import { logBucketKeyRoutes } from './routes/log-bucket-key.ts';
 import { tokenRoutes } from './routes/token.ts';
 
 /** Every route of the simulated cloud; a further part of the API is one more line here. */
@@ -10,4 +12,6 @@ export const routeTable: readonly Route[] = [
   ...destinationListRoutes,
   ...destinationRoutes,
   ...accessRuleRoutes,
+  ...apiKeyRoutes,
+  ...logBucketKeyRoutes,
 ];

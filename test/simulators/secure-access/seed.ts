@@ -1,17 +1,50 @@
-import type { ApiKey } from './api-keys.ts';
+import type { ConsoleKey } from './api-key.ts';
 import type { Cloud } from './cloud.ts';
+import { putConsoleKey } from './put-console-key.ts';
 
 /** The key that exists from the start: what blocking needs, and no more. */
-export const seededKey: ApiKey = {
+export const seededKey = {
+  id: 'e1f7c9a2-5b3d-4c80-9f16-0a2b4c6d8e01',
   key: 'local-key',
   secret: 'local-secret',
+  name: 'Local blocking',
   scopes: [
     'policies.destinationLists:read',
     'policies.destinations:read',
     'policies.destinations:write',
     'policies.rules:read',
   ],
-};
+} as const satisfies ConsoleKey;
+
+/** The KeyAdmin key that exists from the start, which can do everything to ordinary keys and nothing else. */
+export const seededKeyAdminKey = {
+  id: 'e1f7c9a2-5b3d-4c80-9f16-0a2b4c6d8e02',
+  key: 'local-key-admin',
+  secret: 'local-key-admin-secret',
+  name: 'Local key admin',
+  scopes: [
+    'admin.apikeys:read',
+    'admin.apikeys:create',
+    'admin.apikeys:update',
+    'admin.apikeys:delete',
+    'admin.apikeys:refresh',
+  ],
+} as const satisfies ConsoleKey;
+
+/** The key that exists from the start for rotating the key of the log bucket. */
+export const seededLogBucketRotatorKey = {
+  id: 'e1f7c9a2-5b3d-4c80-9f16-0a2b4c6d8e03',
+  key: 'local-log-bucket-key',
+  secret: 'local-log-bucket-secret',
+  name: 'Local log bucket rotation',
+  scopes: ['admin.iam:write'],
+} as const satisfies ConsoleKey;
+
+/** What a person would have copied when the log bucket was made. */
+export const seededLogBucketKey = {
+  keyId: 'AKIALOCALLOGBUCKET01',
+  secretAccessKey: 'local-log-bucket-secret-access-key',
+} as const;
 
 /** The lists that exist from the start; all are empty. */
 export const seededLists = {
@@ -20,8 +53,10 @@ export const seededLists = {
   usedByNoRule: { id: 7_001_236, name: 'unused' },
 } as const;
 
+/** Makes the keys, the log bucket's too. */
 export function seedKeys(cloud: Cloud): void {
-  cloud.keys.put(seededKey);
+  for (const key of [seededKey, seededKeyAdminKey, seededLogBucketRotatorKey]) putConsoleKey(key, cloud);
+  cloud.logBucket.put({ ...seededLogBucketKey, createdAt: cloud.clock.now() });
 }
 
 /** Makes the lists and the rules that use them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { regularExpressionSchema } from '../cloud/regular-expression.ts';
-import { publishedRateLimits, rateLimitSettingsSchema } from './rate-limits.ts';
+import { adminRateLimitSettingsSchema, publishedRateLimits, rateLimitSettingsSchema } from './rate-limits.ts';
 
 /** The switches: what nobody outside Cisco knows, and what a test wants otherwise than usual. */
 export const settingsSchema = z.strictObject({
@@ -42,6 +42,34 @@ export const settingsSchema = z.strictObject({
   rateLimits: rateLimitSettingsSchema.describe(
     'Requests that one key may make; all three are given together.',
   ),
+  adminRateLimits: adminRateLimitSettingsSchema.describe(
+    'Requests that one key may make to the admin part; all three are given together.',
+  ),
+  unusableKeyStatus: z
+    .literal([401, 403])
+    .describe('HTTP status of the token request for a key that is expired, disabled or whose maker is gone.'),
+  tokensAfterKeyDelete: z
+    .enum(['live-on', 'die'])
+    .describe('What deleting a key does to the tokens issued to it.'),
+  tokensAfterKeyRefresh: z
+    .enum(['live-on', 'die'])
+    .describe('What refreshing a key does to the tokens issued to it.'),
+  formerSecretGraceSeconds: z
+    .int()
+    .min(0)
+    .describe('How long the pair that a refresh replaced still mints tokens.'),
+  expireAtAfterRefresh: z
+    .enum(['stays', 'moves'])
+    .describe("Whether a refresh moves the key's expiry date by its lifetime."),
+  lostLogBucketKey: z
+    .enum(['refuses', 'rotates'])
+    .describe('Whether the log bucket key can still be rotated after its 90 days.'),
+  childOrganisationHeader: z
+    .enum(['accept', 'ignore', 'refuse'])
+    .describe(
+      'X-Umbrella-OrgId on the token request: a token for that child, a token for the own organisation, or 403.',
+    ),
+  childOrganisationIds: z.array(z.int()).readonly().describe('The children that the header may name.'),
   destinationsPerOrganisation: z
     .int()
     .positive()
@@ -63,6 +91,14 @@ export const defaultSettings: Settings = {
   ruleListConditions: 'present',
   retryAfterHeader: 'missing',
   latencyMilliseconds: 0,
-  rateLimits: publishedRateLimits,
+  ...publishedRateLimits,
+  unusableKeyStatus: 401,
+  tokensAfterKeyDelete: 'live-on',
+  tokensAfterKeyRefresh: 'live-on',
+  formerSecretGraceSeconds: 0,
+  expireAtAfterRefresh: 'stays',
+  lostLogBucketKey: 'refuses',
+  childOrganisationHeader: 'accept',
+  childOrganisationIds: [8_100_002],
   destinationsPerOrganisation: 250_000,
 };

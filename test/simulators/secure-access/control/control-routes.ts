@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { ControlRoute } from '../../control/control-route.ts';
 import { parseInput } from '../../control/parse-input.ts';
 import { universalControlRoutes } from '../../control/universal-control-routes.ts';
+import { sha256Of } from '../../http/bearer-token.ts';
 import { newRuleSchema, ruleChangesSchema } from '../access-rules.ts';
-import { apiKeySchema } from '../api-keys.ts';
-import { seededLists } from '../seed.ts';
+import { consoleKeySchema, keyChangesSchema } from '../api-key.ts';
+import { seededKey, seededLists } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
-import { addByHandSchema, listSchema } from './inputs.ts';
+import { addByHandSchema, examineSchema, listSchema } from './inputs.ts';
 
 const exampleListId = seededLists.usedByBlockRule.id;
 const listIdSchema = z.object({ listId: z.coerce.number().int() });
+const keyIdSchema = z.object({ apiKeyId: z.uuid() });
 const ruleIdSchema = z.object({ ruleId: z.coerce.number().int() });
 const rangeSchema = z.strictObject({
   offset: z.coerce.number().int().min(0).default(0),
@@ -89,14 +91,31 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   {
     method: 'POST',
     template: '/_control/keys',
-    purpose: 'add an API key, or replace secret and scopes of the one with the same name',
+    purpose: 'make an API key as a person would, or make the one with the same client id anew',
     example: {
       path: '/_control/keys',
       body: { key: 'read-only', secret: 'read-only-secret', scopes: ['policies:read'] },
     },
     run: (control, { body }) => {
-      control.putKey(parseInput(apiKeySchema, body));
+      control.putKey(parseInput(consoleKeySchema, body));
       return { keys: control.state().keys };
     },
+  },
+  {
+    method: 'PUT',
+    template: '/_control/keys/{apiKeyId}',
+    purpose: 'disable a key, set its expiry date, or deactivate the person who made it',
+    example: { path: `/_control/keys/${seededKey.id}`, body: { enabled: false } },
+    run: (control, { parameters, body }) => {
+      control.changeKey(parseInput(keyIdSchema, parameters).apiKeyId, parseInput(keyChangesSchema, body));
+      return { keys: control.state().keys };
+    },
+  },
+  {
+    method: 'POST',
+    template: '/_control/secrets/examine',
+    purpose: 'does a stored secret or token work, and is it the newest; named by its SHA-256',
+    example: { path: '/_control/secrets/examine', body: { sha256: sha256Of(seededKey.secret) } },
+    run: (control, { body }) => control.examineSecret(parseInput(examineSchema, body).sha256),
   },
 ];

@@ -9,13 +9,15 @@ import {
   ruleDefinitionSchema,
 } from '../access-rules.ts';
 import { addByHand } from '../add-by-hand.ts';
-import { type ApiKey, apiKeySchema } from '../api-keys.ts';
+import { type ConsoleKey, type KeyChanges, keyChangesSchema } from '../api-key.ts';
 import type { Cloud } from '../cloud.ts';
 import { type FaultInput, faultSchema, type OwnEffect, type SecureAccessFault } from '../fault.ts';
 import type { Posting } from '../posting-record.ts';
+import { putConsoleKey } from '../put-console-key.ts';
 import { seedKeys, seedLists } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
-import { addByHandSchema, type ListInput, listSchema } from './inputs.ts';
+import { type ExaminedSecret, examineSecret } from './examine-secret.ts';
+import { addByHandSchema, examineSchema, type ListInput, listSchema } from './inputs.ts';
 import { type ListState, type SimulatorState, stateOf } from './state.ts';
 
 /** A rule as it is added: name and action, and whatever differs from an enabled rule without conditions. */
@@ -91,12 +93,31 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     return this.#cloud.rules.replace(rule, changed, this.#cloud.clock.now());
   }
 
-  /** Adds a key, or replaces secret and scopes of the one with the same name. */
-  putKey(input: ApiKey): void {
-    this.#cloud.keys.put(parseInput(apiKeySchema, input));
+  /** Makes a key as a person would, or makes the one with the same client id anew. */
+  putKey(input: ConsoleKey): void {
+    putConsoleKey(input, this.#cloud);
   }
 
-  /** `lists` means lists, rules and postings; `keys` means keys, tokens and counted rates. */
+  /** Disables a key, sets its expiry date, or deactivates the person who made it, as a person would. */
+  changeKey(apiKeyId: string, changes: KeyChanges): void {
+    const { enabled, creatorActive, expireAt } = parseInput(keyChangesSchema, changes);
+    const apiKey = this.#cloud.keys.find(apiKeyId);
+    if (!apiKey) throw new RefusedInput(`there is no key ${apiKeyId}; make it with POST /_control/keys`);
+    const changedExpiry = typeof expireAt === 'string' ? new Date(expireAt) : expireAt;
+    this.#cloud.keys.put({
+      ...apiKey,
+      enabled: enabled ?? apiKey.enabled,
+      creatorActive: creatorActive ?? apiKey.creatorActive,
+      expireAt: changedExpiry === undefined ? apiKey.expireAt : changedExpiry,
+    });
+  }
+
+  /** Says of a stored secret or token whether it works and whether it is the newest of its kind. */
+  examineSecret(sha256: string): ExaminedSecret {
+    return examineSecret(parseInput(examineSchema, { sha256 }).sha256, this.#cloud);
+  }
+
+  /** `lists` means lists, rules and postings; `keys` means keys, the log bucket's too, tokens and counted rates. */
   protected get ownParts(): readonly ResetPart<'lists' | 'keys'>[] {
     const cloud = this.#cloud;
     return [
@@ -115,6 +136,7 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
           cloud.keys.clear();
           cloud.tokens.clear();
           cloud.rateLimits.clear();
+          cloud.logBucket.clear();
           seedKeys(cloud);
         },
       },

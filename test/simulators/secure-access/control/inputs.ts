@@ -18,4 +18,11 @@ export const listSchema = z.strictObject({
 
 export const addByHandSchema = z.strictObject({ destinations: z.array(z.string()).min(1) });
 
+/** Names a secret by the SHA-256 of its text in hexadecimal, so that the secret itself is never sent or shown. */
+export const examineSchema = z.strictObject({
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the secret, 64 hexadecimal digits in lower case'),
+});
+
 export type ListInput = z.input<typeof listSchema>;

@@ -13,11 +13,24 @@ export interface SimulatorState extends UniversalState<Settings, UniversalEffect
   readonly organisationId: number;
   /** Destinations over all lists. */
   readonly destinationCount: number;
-  readonly keys: readonly { readonly key: string; readonly scopes: readonly GrantedScope[] }[];
+  readonly keys: readonly KeyState[];
+  /** The newest key of the log bucket. */
+  readonly logBucketKey: { readonly keyId: string; readonly createdAt: Date } | null;
   readonly lists: readonly ListState[];
   readonly rules: readonly AccessRule[];
   /** Destinations that a POST named while an earlier POST's entry was still in the list. */
   readonly postedTwice: readonly Posting[];
+}
+
+export interface KeyState {
+  readonly id: string;
+  /** The client id. */
+  readonly key: string;
+  readonly name: string;
+  readonly scopes: readonly GrantedScope[];
+  readonly expireAt: Date | null;
+  readonly enabled: boolean;
+  readonly creatorActive: boolean;
 }
 
 export interface ListState {
@@ -31,10 +44,20 @@ export interface ListState {
 export function stateOf(
   cloud: Cloud,
 ): Omit<SimulatorState, keyof UniversalState<Settings, UniversalEffect | OwnEffect>> {
+  const logBucketKey = cloud.logBucket.newest() ?? null;
   return {
     organisationId,
     destinationCount: cloud.lists.destinationCount,
-    keys: cloud.keys.all().map(({ key, scopes }) => ({ key, scopes })),
+    keys: cloud.keys.all().map(({ id, clientId, name, scopes, expireAt, enabled, creatorActive }) => ({
+      id,
+      key: clientId,
+      name,
+      scopes,
+      expireAt,
+      enabled,
+      creatorActive,
+    })),
+    logBucketKey: logBucketKey && { keyId: logBucketKey.keyId, createdAt: logBucketKey.createdAt },
     lists: cloud.lists.all().map(({ properties: { id, name, access }, size }) => ({
       id,
       name,

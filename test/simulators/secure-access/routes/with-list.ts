@@ -3,12 +3,12 @@ import type { ApiRequest } from '../../http/api-request.ts';
 import type { Cloud } from '../cloud.ts';
 import type { DestinationList } from '../destination-list.ts';
 import { destinationListError, missingListError } from '../error-envelopes.ts';
-import type { Route } from '../route.ts';
+import type { BearerRoute } from '../route.ts';
 
 /** Makes a route's handler out of one that needs the list which the path names. */
 export function withList(
   handle: (list: DestinationList, request: ApiRequest, cloud: Cloud) => Answer,
-): Route['handle'] {
+): BearerRoute['handle'] {
   return (request, cloud, { destinationListId = '' }) => {
     if (!/^\d+$/.test(destinationListId)) {
       return destinationListError(400, { message: 'destinationListId must be an integer' });

@@ -57,6 +57,18 @@ describe('the control routes', () => {
       body: { key: 'a', secret: 'b', scopes: ['everything'] },
       says: 'policies.rules:read',
     },
+    {
+      method: 'POST',
+      path: '/_control/keys',
+      body: { key: 'a', secret: 'b', scopes: ['admin.apikeys:read', 'policies:read'] },
+      says: 'a KeyAdmin key has no other scopes',
+    },
+    {
+      method: 'PUT',
+      path: '/_control/keys/e1f7c9a2-5b3d-4c80-9f16-0a2b4c6d8eff',
+      body: { enabled: false },
+      says: 'there is no key',
+    },
     { method: 'POST', path: '/_control/clock', body: { advanceSeconds: -1 }, says: 'advanceSeconds' },
     { method: 'GET', path: '/_control/requests?since=1', body: undefined, says: 'since' },
   ])('refuse $method $path with $body and say $says', async ({ method, path, body, says }, { simulator }) => {
@@ -103,6 +115,7 @@ describe('the request log', () => {
     const everything = JSON.stringify([simulator.control.requests(), simulator.control.state()]);
     expect(everything).not.toContain(api.token);
     expect(everything).not.toContain('local-secret');
+    expect(everything).not.toContain('local-log-bucket-secret-access-key');
   });
 
   it('leaves itself and the other control routes out', async ({ simulator, api }) => {

@@ -17,7 +17,9 @@ describe('the rate limits', () => {
   });
 
   it('count each key alone', async ({ simulator, api }) => {
-    simulator.control.changeSettings({ rateLimits: { ...publishedRateLimits, policiesPerMinute: 1 } });
+    simulator.control.changeSettings({
+      rateLimits: { ...publishedRateLimits.rateLimits, policiesPerMinute: 1 },
+    });
     simulator.control.putKey({ key: 'other', secret: 'other-secret', scopes: ['policies:read'] });
     expect((await api.call('GET', lists)).status).toBe(200);
     expect((await api.call('GET', lists)).status).toBe(429);
@@ -26,7 +28,9 @@ describe('the rate limits', () => {
   });
 
   it('discard a request over the limit, without telling how long to wait', async ({ simulator, api }) => {
-    simulator.control.changeSettings({ rateLimits: { ...publishedRateLimits, policiesPerMinute: 1 } });
+    simulator.control.changeSettings({
+      rateLimits: { ...publishedRateLimits.rateLimits, policiesPerMinute: 1 },
+    });
     await api.call('GET', lists);
     const answer = await api.call('POST', `${lists}/7001234/destinations`, [{ destination: 'bad.example' }]);
     expect(answer.status).toBe(429);
@@ -36,7 +40,7 @@ describe('the rate limits', () => {
 
   it('tell how long to wait when told so', async ({ simulator, api }) => {
     simulator.control.changeSettings({
-      rateLimits: { ...publishedRateLimits, policiesPerMinute: 1 },
+      rateLimits: { ...publishedRateLimits.rateLimits, policiesPerMinute: 1 },
       retryAfterHeader: 'present',
     });
     await api.call('GET', lists);
@@ -46,11 +50,15 @@ describe('the rate limits', () => {
 });
 
 describe('counting over sliding windows', () => {
-  const settings = { tokensPerMinute: 1, policiesPerMinute: 3, policiesPerHour: 5 };
+  const settings = {
+    ...publishedRateLimits,
+    rateLimits: { tokensPerMinute: 1, policiesPerMinute: 3, policiesPerHour: 5 },
+  };
 
   test.each([
     { scope: 'token', requests: 20, waitSeconds: 60 },
     { scope: 'policies', requests: 2_000, waitSeconds: 60 },
+    { scope: 'admin', requests: 5, waitSeconds: 1 },
   ] as const)('admits $requests requests of scope $scope at once', ({ scope, requests, waitSeconds }) => {
     const limits = new RateLimits();
     const now = new Date(0);
