@@ -4,7 +4,7 @@ import { buildSync } from 'esbuild';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 
 export interface BundleOptions<Name extends string> {
-  readonly functionNames: readonly Name[];
+  readonly functionNames: Iterable<Name>;
   /** Holds `<name>/handler.ts` of each function. */
   readonly functionsDirectory: string;
   /** Gets `<name>/index.mjs`, its source map and `configuration.json` of each function. */
@@ -18,15 +18,15 @@ const requireForCommonJs = `import { createRequire } from 'node:module'; const r
 /**
  * Bundles every function with all it needs, the AWS SDK included: the version that was tested is the one that runs.
  * The same sources give the same bytes, so an unchanged function is not deployed again.
- * @returns the folder of each function's bundle.
+ * @returns the folder of each function's bundle, by the function's name.
  * @throws Error with esbuild's explanation when a handler is missing or does not compile.
  */
-export function bundleFunctions<Name extends string>(options: BundleOptions<Name>): Record<Name, string> {
+export function bundleFunctions<Name extends string>(
+  options: BundleOptions<Name>,
+): ReadonlyMap<Name, string> {
+  const functionNames = [...options.functionNames];
   const entryPoints = Object.fromEntries(
-    options.functionNames.map((name) => [
-      join(name, 'index'),
-      join(options.functionsDirectory, name, 'handler.ts'),
-    ]),
+    functionNames.map((name) => [join(name, 'index'), join(options.functionsDirectory, name, 'handler.ts')]),
   );
   buildSync({
     entryPoints,
@@ -49,12 +49,12 @@ export function bundleFunctions<Name extends string>(options: BundleOptions<Name
     logLevel: 'silent',
   });
   const { $schema: _forEditorsOnly, ...configuration } = options.configuration;
-  const directories = options.functionNames.map((name) => {
-    const directory = join(options.outputDirectory, name);
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, 'configuration.json'), `${JSON.stringify(configuration, null, 2)}\n`);
-    return [name, directory] as const;
-  });
-  // `fromEntries` forgets which names the keys are; they are exactly `functionNames`.
-  return Object.fromEntries(directories) as Record<Name, string>;
+  return new Map(
+    functionNames.map((name) => {
+      const directory = join(options.outputDirectory, name);
+      mkdirSync(directory, { recursive: true });
+      writeFileSync(join(directory, 'configuration.json'), `${JSON.stringify(configuration, null, 2)}\n`);
+      return [name, directory];
+    }),
+  );
 }

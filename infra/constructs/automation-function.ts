@@ -74,7 +74,7 @@ export class AutomationFunction<Name extends FunctionName = FunctionName> extend
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(deployment.bundles[props.name]),
+      code: Code.fromAsset(bundleOf(deployment, props.name)),
       handler: 'index.handler',
       memorySize: props.memory.toMebibytes(),
       timeout: props.timeout,
@@ -95,4 +95,10 @@ export class AutomationFunction<Name extends FunctionName = FunctionName> extend
       }),
     });
   }
+}
+
+function bundleOf({ bundles }: Deployment, name: FunctionName): string {
+  const directory = bundles.get(name);
+  if (directory !== undefined) return directory;
+  throw new Error(`${name} was not bundled: configured-functions.ts does not count it among the functions`);
 }

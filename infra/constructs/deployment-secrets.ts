@@ -3,31 +3,40 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { secretNames } from '#shared/aws/secret-names.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import { connectionNameSchema, organisationNameSchema } from '#shared/config/names.ts';
+import { connectionNameSchema } from '#shared/config/names.ts';
+import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
+import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
+import type { CredentialKind } from '#shared/events/credential-events.ts';
 import { EmptySecret } from './empty-secret.ts';
+import { organisationSecretKinds } from './organisation-secret-kinds.ts';
+
+/** Secrets of one kind, by the name of the connection or organisation. */
+export type SecretsByName = Readonly<Record<string, EmptySecret>>;
+
+interface DeploymentSecretsProps {
+  readonly configuration: DeploymentConfiguration;
+  readonly key: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
 
 /** Every secret of a deployment, by the kind that a function may be allowed to read. */
 export class DeploymentSecrets extends Construct {
-  /** One for each webhook connection, by the connection's name. */
-  readonly connections: Readonly<Record<string, EmptySecret>>;
-  /** One for each organisation, by its name. */
-  readonly secureAccessApiKeys: Readonly<Record<string, EmptySecret>>;
-  /** One for each organisation, by its name. */
-  readonly secureAccessAccessTokens: Readonly<Record<string, EmptySecret>>;
+  /** One for each webhook connection. */
+  readonly connections: SecretsByName;
+  readonly secureAccessApiKeys: SecretsByName;
+  readonly secureAccessAccessTokens: SecretsByName;
+  readonly secureAccessKeyAdminKeys: SecretsByName;
+  readonly logBucketKeys: SecretsByName;
+  readonly sccApiKeys: SecretsByName;
+  readonly sccAccessTokens: SecretsByName;
+  readonly firewallManagerTokens: SecretsByName;
+  readonly xdrClients: SecretsByName;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { configuration: DeploymentConfiguration; key: IKey; removalPolicy: RemovalPolicy },
-  ) {
+  constructor(scope: Construct, id: string, props: DeploymentSecretsProps) {
     super(scope, id);
     const { configuration, ...common } = props;
-    const { stage } = configuration;
     const connections = Object.keys(configuration.connections).map((name) =>
       connectionNameSchema.parse(name),
-    );
-    const organisations = Object.keys(configuration.organisations).map((name) =>
-      organisationNameSchema.parse(name),
     );
 
     const connectionScope = new Construct(this, 'Connections');
@@ -36,7 +45,7 @@ export class DeploymentSecrets extends Construct {
         connection,
         new EmptySecret(connectionScope, connection, {
           ...common,
-          name: secretNames.connection(stage, connection),
+          name: secretNames.connection(configuration.stage, connection),
           description: `What webhook connection ${connection} signs with or presents; stored by a person: {"current": "…"}`,
           whyNotRotated:
             'The sender holds the same secret, so only a person can change both; two are valid at once meanwhile.',
@@ -44,32 +53,36 @@ export class DeploymentSecrets extends Construct {
       ]),
     );
 
-    const apiKeyScope = new Construct(this, 'SecureAccessApiKeys');
-    this.secureAccessApiKeys = Object.fromEntries(
-      organisations.map((organisation) => [
-        organisation,
-        new EmptySecret(apiKeyScope, organisation, {
-          ...common,
-          name: secretNames.secureAccessApiKey(stage, organisation),
-          description: `Secure Access API key of ${organisation}; stored by a person: {"key": "…", "secret": "…"}`,
-          whyNotRotated:
-            'Created by a person in the Secure Access console, valid until the date chosen there.',
-        }),
-      ]),
-    );
+    const ofKind = (kind: CredentialKind) => this.forOrganisations(kind, props);
+    this.secureAccessApiKeys = ofKind('secure-access-api-key');
+    this.secureAccessAccessTokens = ofKind('secure-access-access-token');
+    this.secureAccessKeyAdminKeys = ofKind('secure-access-key-admin-key');
+    this.logBucketKeys = ofKind('log-bucket-key');
+    this.sccApiKeys = ofKind('scc-api-key');
+    this.sccAccessTokens = ofKind('scc-access-token');
+    this.firewallManagerTokens = ofKind('firewall-manager-token');
+    this.xdrClients = ofKind('xdr-client');
+  }
 
-    const accessTokenScope = new Construct(this, 'SecureAccessAccessTokens');
-    this.secureAccessAccessTokens = Object.fromEntries(
-      organisations.map((organisation) => [
-        organisation,
-        new EmptySecret(accessTokenScope, organisation, {
+  /** One secret for each organisation that is configured for this kind of credential. */
+  private forOrganisations(kind: CredentialKind, props: DeploymentSecretsProps): SecretsByName {
+    const { configuration, ...common } = props;
+    const { id, description, whyNotRotated, managedType } = organisationSecretKinds[kind];
+    const scope = new Construct(this, id);
+    const credentials = configuredCredentials(configuration).filter((credential) => credential.kind === kind);
+    return Object.fromEntries(
+      credentials.map((credential) => {
+        const { organisation } = credential;
+        const settings = configuration.organisations[organisation];
+        const secret = new EmptySecret(scope, organisation, {
           ...common,
-          name: secretNames.secureAccessAccessToken(stage, organisation),
-          description: `Secure Access access token of ${organisation}; stored by mint-secure-access-token`,
-          whyNotRotated:
-            'Lives one hour: mint-secure-access-token replaces it before it ends, more often than rotation allows.',
-        }),
-      ]),
+          name: credentialSecretName(configuration.stage, credential),
+          description: description(organisation),
+          whyNotRotated,
+          managedType: settings && managedType?.(settings),
+        });
+        return [organisation, secret];
+      }),
     );
   }
 }

@@ -11,8 +11,14 @@ export interface EmptySecretProps {
   readonly description: string;
   readonly key: IKey;
   readonly removalPolicy: RemovalPolicy;
-  /** Why Secrets Manager's own rotation is not used for it. */
+  /** Why no rotation schedule stands beside it in the same stack. */
   readonly whyNotRotated: string;
+  /**
+   * A partner's type, for a secret that AWS rotates by itself.
+   * @default a secret like any other.
+   * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/mes-partners.html
+   */
+  readonly managedType?: string | undefined;
 }
 
 /**
@@ -29,6 +35,7 @@ export class EmptySecret extends Construct {
       name: props.name,
       description: props.description,
       kmsKeyId: props.key.keyArn,
+      ...(props.managedType !== undefined && { type: props.managedType }),
     });
     secret.applyRemovalPolicy(props.removalPolicy);
     acknowledge(secret, { 'AwsSolutions-SMG4': props.whyNotRotated });

@@ -6,7 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { EmptySecret } from './empty-secret.ts';
+import type { SecretsByName } from './deployment-secrets.ts';
 
 /**
  * What a function may do, one call a line in its file under `infra/functions`.
@@ -30,18 +30,49 @@ export function mayUseTable(table: Table, ...actions: TableAction[]): PolicyStat
   });
 }
 
-export function mayReadSecrets(secrets: Readonly<Record<string, EmptySecret>>): PolicyStatement {
-  return onSecrets('secretsmanager:GetSecretValue', secrets);
+export function mayReadSecrets(secrets: SecretsByName): PolicyStatement {
+  return onSecrets(['secretsmanager:GetSecretValue'], secrets);
 }
 
-export function mayReplaceSecrets(secrets: Readonly<Record<string, EmptySecret>>): PolicyStatement {
-  return onSecrets('secretsmanager:PutSecretValue', secrets);
+export function mayReplaceSecrets(secrets: SecretsByName): PolicyStatement {
+  return onSecrets(['secretsmanager:PutSecretValue'], secrets);
 }
 
-function onSecrets(action: string, secrets: Readonly<Record<string, EmptySecret>>): PolicyStatement {
+/** What is known of secrets and their versions, apart from the values. */
+export function mayDescribeSecrets(secrets: SecretsByName): PolicyStatement {
+  return onSecrets(['secretsmanager:DescribeSecret'], secrets);
+}
+
+/**
+ * Making a new version, proving it, and labelling it as the current one.
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html
+ */
+export function mayRotateSecrets(secrets: SecretsByName): PolicyStatement {
+  return onSecrets(
+    [
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:PutSecretValue',
+      'secretsmanager:UpdateSecretVersionStage',
+    ],
+    secrets,
+  );
+}
+
+function onSecrets(actions: string[], secrets: SecretsByName): PolicyStatement {
   return new PolicyStatement({
-    actions: [action],
+    actions,
     resources: Object.values(secrets).map((secret) => secret.arn),
+  });
+}
+
+/** Putting a value down in a parameter, reading it back and taking it away. */
+export function mayKeepParameters(stack: Stack, names: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
+    resources: names.map((name) =>
+      stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: name.replace(/^\//, '') }),
+    ),
   });
 }
 
@@ -75,7 +106,7 @@ export function mayWriteLog(logGroup: ILogGroup): PolicyStatement {
 }
 
 /** Services that use the deployment's key in the name of the function that calls them. */
-export type EncryptingService = 'dynamodb' | 'secretsmanager' | 'sqs';
+export type EncryptingService = 'dynamodb' | 'secretsmanager' | 'sqs' | 'ssm';
 
 /** Reading encrypted data through these services; the key itself stays out of reach. */
 export function mayDecryptThrough(key: IKey, ...services: EncryptingService[]): PolicyStatement {

@@ -7,6 +7,7 @@ import type { IConstruct } from 'constructs';
  */
 const unsupportedResources: Readonly<Record<string, string>> = {
   'AWS::Events::Archive': 'events cannot be replayed',
+  'AWS::SecretsManager::RotationSchedule': 'nothing is rotated by time; the local run rotates once itself',
 };
 
 export const unsupportedResourceTypes: readonly string[] = Object.keys(unsupportedResources);

@@ -7,9 +7,8 @@ import {
   Tags,
 } from 'aws-cdk-lib';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-
 import { bundleFunctions } from '../bundling/bundle-functions.ts';
-import { functionNames } from '../functions/function-names.ts';
+import { configuredFunctions } from '../functions/configured-functions.ts';
 import { type LeftOutResource, leaveOutUnsupportedResources } from '../local/unsupported-resources.ts';
 import { AutomationsStack } from './automations-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -45,7 +44,7 @@ export function addDeployment(app: App, options: AddDeploymentOptions): AddedDep
     configuration,
     safeguards: target === 'account' ? accountSafeguards : emulatorSafeguards,
     bundles: bundleFunctions({
-      functionNames,
+      functionNames: configuredFunctions(configuration),
       functionsDirectory,
       // Beside the templates, so that two syntheses at once do not overwrite each other's bundles.
       outputDirectory: join(app.outdir, 'functions'),

@@ -1,12 +1,20 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import type { EmptySecret } from '../constructs/empty-secret.ts';
+import type { AutomationFunction } from '../constructs/automation-function.ts';
+import type { DeploymentSecrets, SecretsByName } from '../constructs/deployment-secrets.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { WebhookApi } from '../constructs/webhook-api.ts';
 import { BlockIocsFunction } from '../functions/block-iocs.ts';
+import { CheckCredentialsFunction } from '../functions/check-credentials.ts';
+import { configuredFunctions } from '../functions/configured-functions.ts';
 import { MintSecureAccessTokenFunction } from '../functions/mint-secure-access-token.ts';
 import { QueryRequestsFunction } from '../functions/query-requests.ts';
 import { ReceiveWebhookFunction } from '../functions/receive-webhook.ts';
+import { RotateFirewallManagerTokenFunction } from '../functions/rotate-firewall-manager-token.ts';
+import { RotateLogBucketKeyFunction } from '../functions/rotate-log-bucket-key.ts';
+import { RotateSccTokenFunction } from '../functions/rotate-scc-token.ts';
+import { RotateSecureAccessKeyFunction } from '../functions/rotate-secure-access-key.ts';
 import type { Deployment } from './deployment.ts';
 import type { StateStack } from './state-stack.ts';
 
@@ -29,9 +37,26 @@ export class AutomationsStack extends Stack {
     });
 
     const mint = new MintSecureAccessTokenFunction(this, deployment, { state, alarmTopic });
-    const block = new BlockIocsFunction(this, deployment, { state, alarmTopic, minter: mint.lambda });
+    const minter = mint.lambda;
+    const block = new BlockIocsFunction(this, deployment, { state, alarmTopic, minter });
     const receive = new ReceiveWebhookFunction(this, deployment, { state });
     const query = new QueryRequestsFunction(this, deployment, { state });
+    const check = new CheckCredentialsFunction(this, deployment, { state, alarmTopic, minter });
+
+    const rotators: AutomationFunction[] = [];
+    const configured = configuredFunctions(configuration);
+    if (configured.has('rotate-scc-token')) {
+      rotators.push(new RotateSccTokenFunction(this, deployment, { state, alarmTopic }));
+    }
+    if (configured.has('rotate-secure-access-key')) {
+      rotators.push(new RotateSecureAccessKeyFunction(this, deployment, { state, alarmTopic }));
+    }
+    if (configured.has('rotate-firewall-manager-token')) {
+      rotators.push(new RotateFirewallManagerTokenFunction(this, deployment, { state, alarmTopic }));
+    }
+    if (configured.has('rotate-log-bucket-key')) {
+      rotators.push(new RotateLogBucketKeyFunction(this, deployment, { state, alarmTopic, minter }));
+    }
 
     const api = new WebhookApi(this, 'WebhookApi', {
       configuration,
@@ -48,14 +73,8 @@ export class AutomationsStack extends Stack {
       BlockQueueUrl: block.work.queue.queueUrl,
       BlockDeadLetterQueueUrl: block.work.deadLetters.queueUrl,
       BlockUndeliveredQueueUrl: block.undelivered.queue.queueUrl,
-      MintDeadLetterQueueUrl: mint.deadLetterQueue.queue.queueUrl,
-      ReceiveWebhookFunctionArn: receive.lambda.functionArn,
-      BlockIocsFunctionArn: block.lambda.functionArn,
-      MintSecureAccessTokenFunctionArn: mint.lambda.functionArn,
-      QueryRequestsFunctionArn: query.lambda.functionArn,
-      ConnectionSecretNames: namesOf(state.secrets.connections),
-      SecureAccessApiKeySecretNames: namesOf(state.secrets.secureAccessApiKeys),
-      SecureAccessAccessTokenSecretNames: namesOf(state.secrets.secureAccessAccessTokens),
+      ...functionOutputs([mint, block, receive, query, check, ...rotators]),
+      ...secretOutputs(state.secrets),
     });
   }
 
@@ -65,9 +84,37 @@ export class AutomationsStack extends Stack {
   }
 }
 
-/** `{"splunk":"scc-automations/…/connections/splunk"}`: where a person stores what. */
-function namesOf(secrets: Readonly<Record<string, EmptySecret>>): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(secrets).map(([key, secret]) => [key, secret.name])),
+/** `MintSecureAccessTokenFunctionArn`, and where its failed runs are: `MintSecureAccessTokenDeadLetterQueueUrl`. */
+function functionOutputs(functions: readonly AutomationFunction[]): Record<string, string> {
+  return Object.assign(
+    {},
+    ...functions.map((automation) => ({
+      [`${automation.node.id}FunctionArn`]: automation.lambda.functionArn,
+      ...(automation instanceof ScheduledFunction && {
+        [`${automation.node.id}DeadLetterQueueUrl`]: automation.failedRuns.queue.queueUrl,
+      }),
+    })),
+  );
+}
+
+/** `{"splunk":"scc-automations/…/connections/splunk"}` for each kind of secret that there is: where to store what. */
+function secretOutputs(secrets: DeploymentSecrets): Record<string, string> {
+  const kinds: Record<string, SecretsByName> = {
+    ConnectionSecretNames: secrets.connections,
+    SecureAccessApiKeySecretNames: secrets.secureAccessApiKeys,
+    SecureAccessAccessTokenSecretNames: secrets.secureAccessAccessTokens,
+    SecureAccessKeyAdminKeySecretNames: secrets.secureAccessKeyAdminKeys,
+    LogBucketKeySecretNames: secrets.logBucketKeys,
+    SccApiKeySecretNames: secrets.sccApiKeys,
+    SccAccessTokenSecretNames: secrets.sccAccessTokens,
+    FirewallManagerTokenSecretNames: secrets.firewallManagerTokens,
+    XdrClientSecretNames: secrets.xdrClients,
+  };
+  const existing = Object.entries(kinds).filter(([, ofKind]) => Object.keys(ofKind).length > 0);
+  return Object.fromEntries(
+    existing.map(([output, ofKind]) => [
+      output,
+      JSON.stringify(Object.fromEntries(Object.entries(ofKind).map(([owner, { name }]) => [owner, name]))),
+    ]),
   );
 }

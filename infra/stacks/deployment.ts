@@ -6,6 +6,6 @@ import type { Safeguards } from './safeguards.ts';
 export interface Deployment {
   readonly configuration: DeploymentConfiguration;
   readonly safeguards: Safeguards;
-  /** The folder of each function's bundle, ready to be uploaded. */
-  readonly bundles: Readonly<Record<FunctionName, string>>;
+  /** The folder of each configured function's bundle, ready to be uploaded. */
+  readonly bundles: ReadonlyMap<FunctionName, string>;
 }

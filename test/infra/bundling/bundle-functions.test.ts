@@ -28,11 +28,11 @@ const bundle = (options: { functionsDirectory?: string; functionNames?: string[]
 describe('a bundle', () => {
   it('holds the handler as an ES module, its source map and the configuration, and nothing else', async () => {
     const directories = bundle();
-    expect(directories).toEqual({
-      'receive-webhook': join(outputDirectory, 'receive-webhook'),
-      'block-iocs': join(outputDirectory, 'block-iocs'),
-    });
-    for (const [name, directory] of Object.entries(directories)) {
+    expect([...directories]).toEqual([
+      ['receive-webhook', join(outputDirectory, 'receive-webhook')],
+      ['block-iocs', join(outputDirectory, 'block-iocs')],
+    ]);
+    for (const [name, directory] of directories) {
       expect(readdirSync(directory).toSorted()).toEqual(['configuration.json', 'index.mjs', 'index.mjs.map']);
       const { handler } = handlerModule.parse(await import(join(directory, 'index.mjs')));
       expect(handler()).toBe(name);
@@ -40,7 +40,7 @@ describe('a bundle', () => {
   });
 
   it('holds the configuration with its defaults, which the function can parse again', () => {
-    const text = readFileSync(join(bundle()['block-iocs'] ?? '', 'configuration.json'), 'utf8');
+    const text = readFileSync(join(bundle().get('block-iocs') ?? '', 'configuration.json'), 'utf8');
     expect(text).not.toContain('$schema');
     const { $schema: _, ...expected } = exampleConfiguration;
     expect(deploymentConfigurationSchema.parse(JSON.parse(text))).toEqual(expected);
@@ -49,7 +49,7 @@ describe('a bundle', () => {
   it('is the same to the byte when nothing has changed', () => {
     const digests = [bundle(), bundle()].map((directories) => {
       const hash = createHash('sha256');
-      for (const directory of Object.values(directories)) {
+      for (const directory of directories.values()) {
         for (const file of readdirSync(directory)) hash.update(readFileSync(join(directory, file)));
       }
       return hash.digest('hex');

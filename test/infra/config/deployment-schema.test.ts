@@ -17,7 +17,14 @@ describe('example.json', () => {
   it.each([
     { at: 'the top', path: [] },
     { at: 'an organisation', path: ['organisations', 'headquarters'] },
-    { at: 'Secure Access', path: ['organisations', 'headquarters', 'secureAccess'] },
+    { at: 'Security Cloud Control', path: ['organisations', 'headquarters', 'securityCloudControl'] },
+    { at: 'Firewall Manager', path: ['organisations', 'headquarters', 'firewallManager'] },
+    { at: 'XDR', path: ['organisations', 'headquarters', 'xdr'] },
+    { at: "the API key's rotation", path: ['organisations', 'headquarters', 'secureAccess', 'keyRotation'] },
+    {
+      at: "the log bucket key's rotation",
+      path: ['organisations', 'headquarters', 'secureAccess', 'logBucketKeyRotation'],
+    },
     { at: 'a destination list', path: ['destinationLists', 'soc-block'] },
     { at: 'a connection', path: ['connections', 'splunk'] },
     { at: 'limits', path: ['limits'] },
@@ -25,5 +32,14 @@ describe('example.json', () => {
   ])('shows every setting of $at', ({ path }) => {
     expect(example).toHaveProperty(path.length > 0 ? path : ['stage']);
     for (const name of settingNames(path)) expect(example).toHaveProperty([...path, name]);
+  });
+
+  it('shows every setting of Secure Access; the one of Umbrella alone in an organisation of its own', () => {
+    const ofOrganisation = (name: string) => ['organisations', name, 'secureAccess'];
+    const ofUmbrella = 'childOrganisationId';
+    expect(example).toHaveProperty([...ofOrganisation('branch'), ofUmbrella]);
+    for (const name of settingNames(ofOrganisation('headquarters')).filter((name) => name !== ofUmbrella)) {
+      expect(example).toHaveProperty([...ofOrganisation('headquarters'), name]);
+    }
   });
 });

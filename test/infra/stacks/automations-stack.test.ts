@@ -5,12 +5,23 @@ import { synthesise } from '../synthesise.ts';
 
 const { automations } = synthesise('account');
 
+const everyOrganisation = '{"organisations":"all"}';
+
+const deadLettersSchema = z.object({
+  Properties: z.object({ DeadLetterConfig: z.object({ TargetArn: z.unknown() }) }),
+});
+
 describe('every function', () => {
   it.each([
     { name: 'receive-webhook', memoryMebibytes: 1_024, timeoutSeconds: 10 },
     { name: 'block-iocs', memoryMebibytes: 512, timeoutSeconds: 120 },
     { name: 'mint-secure-access-token', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'query-requests', memoryMebibytes: 512, timeoutSeconds: 10 },
+    { name: 'check-credentials', memoryMebibytes: 512, timeoutSeconds: 120 },
+    { name: 'rotate-scc-token', memoryMebibytes: 512, timeoutSeconds: 120 },
+    { name: 'rotate-secure-access-key', memoryMebibytes: 512, timeoutSeconds: 300 },
+    { name: 'rotate-firewall-manager-token', memoryMebibytes: 512, timeoutSeconds: 120 },
+    { name: 'rotate-log-bucket-key', memoryMebibytes: 512, timeoutSeconds: 120 },
   ])('$name has $memoryMebibytes MiB and $timeoutSeconds s', ({ name, memoryMebibytes, timeoutSeconds }) => {
     automations.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: `scc-automations-example-${name}`,
@@ -28,7 +39,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 4);
+    automations.resourceCountIs('AWS::Lambda::Function', 9);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -36,7 +47,7 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 5);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 10);
   });
 });
 
@@ -106,7 +117,11 @@ describe('every queue', () => {
     expect(deadLetterQueues.map(([, { Properties }]) => Properties.QueueName).toSorted()).toEqual([
       'scc-automations-example-block-dead-letters',
       'scc-automations-example-block-undelivered',
+      'scc-automations-example-check-credentials-dead-letters',
       'scc-automations-example-mint-dead-letters',
+      'scc-automations-example-rotate-firewall-manager-token-dead-letters',
+      'scc-automations-example-rotate-log-bucket-key-dead-letters',
+      'scc-automations-example-rotate-secure-access-key-dead-letters',
     ]);
   });
 
@@ -147,23 +162,40 @@ describe('alarms', () => {
   });
 });
 
-describe('access tokens', () => {
-  it('are looked after every 10 minutes, and a mint that fails for good is kept with an alarm', () => {
-    automations.hasResourceProperties('AWS::Events::Rule', {
-      ScheduleExpression: 'rate(10 minutes)',
-      Targets: [
-        Match.objectLike({
-          Input: '{"organisations":"all"}',
-          DeadLetterConfig: Match.anyValue(),
-          RetryPolicy: Match.anyValue(),
-        }),
-      ],
-    });
-    automations.hasResourceProperties('AWS::Lambda::Function', {
-      FunctionName: 'scc-automations-example-mint-secure-access-token',
-      DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('FailedMints'), 'Arn'] } },
-    });
-  });
+describe('what runs on a schedule', () => {
+  it.each([
+    { name: 'mint-secure-access-token', every: 'rate(10 minutes)', seconds: 600, input: everyOrganisation },
+    { name: 'rotate-secure-access-key', every: 'rate(1 day)', seconds: 86_400, input: everyOrganisation },
+    {
+      name: 'rotate-firewall-manager-token',
+      every: 'rate(1 day)',
+      seconds: 86_400,
+      input: everyOrganisation,
+    },
+    { name: 'rotate-log-bucket-key', every: 'rate(1 day)', seconds: 86_400, input: everyOrganisation },
+    { name: 'check-credentials', every: 'rate(1 day)', seconds: 86_400, input: '{}' },
+  ])(
+    '$name does so at $every, is tried again, and its failed runs are kept',
+    ({ name, every, seconds, input }) => {
+      const functions = automations.findResources('AWS::Lambda::Function', {
+        Properties: { FunctionName: `scc-automations-example-${name}` },
+      });
+      const [id, lambda] = Object.entries(functions)[0] ?? [];
+      const failedRuns = deadLettersSchema.parse(lambda).Properties.DeadLetterConfig.TargetArn;
+      automations.hasResourceProperties('AWS::Events::Rule', {
+        ScheduleExpression: every,
+        Targets: [
+          {
+            Arn: { 'Fn::GetAtt': [id, 'Arn'] },
+            Id: Match.anyValue(),
+            Input: input,
+            DeadLetterConfig: { Arn: failedRuns },
+            RetryPolicy: { MaximumEventAgeInSeconds: seconds, MaximumRetryAttempts: 5 },
+          },
+        ],
+      });
+    },
+  );
 });
 
 describe('the API', () => {
@@ -210,11 +242,20 @@ describe('outputs', () => {
     'BlockIocsFunctionArn',
     'BlockQueueUrl',
     'BlockUndeliveredQueueUrl',
+    'CheckCredentialsDeadLetterQueueUrl',
+    'CheckCredentialsFunctionArn',
     'EventBusName',
-    'MintDeadLetterQueueUrl',
+    'MintSecureAccessTokenDeadLetterQueueUrl',
     'MintSecureAccessTokenFunctionArn',
     'QueryRequestsFunctionArn',
     'ReceiveWebhookFunctionArn',
+    'RotateFirewallManagerTokenDeadLetterQueueUrl',
+    'RotateFirewallManagerTokenFunctionArn',
+    'RotateLogBucketKeyDeadLetterQueueUrl',
+    'RotateLogBucketKeyFunctionArn',
+    'RotateSccTokenFunctionArn',
+    'RotateSecureAccessKeyDeadLetterQueueUrl',
+    'RotateSecureAccessKeyFunctionArn',
     'TableName',
   ])('tell the %s', (name) => {
     automations.hasOutput(name, { Value: Match.anyValue() });
@@ -227,10 +268,23 @@ describe('outputs', () => {
         'threat-intelligence': 'scc-automations/example/connections/threat-intelligence',
       }),
     });
-    automations.hasOutput('SecureAccessApiKeySecretNames', {
-      Value: JSON.stringify({
-        headquarters: 'scc-automations/example/organisations/headquarters/secure-access-api-key',
-      }),
-    });
+  });
+
+  it.each([
+    { output: 'SecureAccessApiKey', secret: 'secure-access-api-key', owners: ['headquarters', 'branch'] },
+    {
+      output: 'SecureAccessAccessToken',
+      secret: 'secure-access-access-token',
+      owners: ['headquarters', 'branch'],
+    },
+    { output: 'SecureAccessKeyAdminKey', secret: 'secure-access-key-admin-key', owners: ['headquarters'] },
+    { output: 'LogBucketKey', secret: 'log-bucket-key', owners: ['headquarters'] },
+    { output: 'SccApiKey', secret: 'scc-api-key', owners: ['headquarters', 'branch'] },
+    { output: 'SccAccessToken', secret: 'scc-access-token', owners: ['headquarters', 'branch'] },
+    { output: 'FirewallManagerToken', secret: 'firewall-manager-token', owners: ['headquarters'] },
+    { output: 'XdrClient', secret: 'xdr-client', owners: ['headquarters'] },
+  ])('tell where $secret is kept for $owners', ({ output, secret, owners }) => {
+    const names = owners.map((owner) => [owner, `scc-automations/example/organisations/${owner}/${secret}`]);
+    automations.hasOutput(`${output}SecretNames`, { Value: JSON.stringify(Object.fromEntries(names)) });
   });
 });

@@ -1,7 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
 import { exampleConfiguration, synthesise } from '../synthesise.ts';
+
+const functionSchema = z.object({ Properties: z.object({ FunctionName: z.string() }) });
 
 const { automations, state } = synthesise(
   'account',
@@ -12,6 +15,9 @@ const { automations, state } = synthesise(
     blocking: { batchWindowSeconds: 0 },
     logRetentionDays: 7,
     alarmEmail: undefined,
+    organisations: {
+      headquarters: { secureAccess: { edition: 'global' } },
+    },
   }),
 );
 
@@ -39,5 +45,22 @@ describe('another configuration', () => {
   it('without an alarm address subscribes nobody', () => {
     automations.resourceCountIs('AWS::SNS::Subscription', 0);
     automations.hasResourceProperties('AWS::SNS::Topic', { TopicName: Match.anyValue() });
+  });
+
+  it('with Secure Access alone has no rotators, no secrets for them and no schedule of Secrets Manager', () => {
+    const functions = Object.values(automations.findResources('AWS::Lambda::Function')).map(
+      (found) => functionSchema.parse(found).Properties.FunctionName,
+    );
+    expect(functions.toSorted()).toEqual(
+      [
+        'block-iocs',
+        'check-credentials',
+        'mint-secure-access-token',
+        'query-requests',
+        'receive-webhook',
+      ].map((name) => `scc-automations-other-${name}`),
+    );
+    automations.resourceCountIs('AWS::SecretsManager::RotationSchedule', 0);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 2);
   });
 });

@@ -46,11 +46,12 @@ describe('what the emulator gets instead of what an account gets', () => {
     ]);
   });
 
-  it('differs in the automations stack by TLS alone, which its endpoint does not speak', () => {
+  it('differs in the automations stack by TLS, which its endpoint does not speak, and by rotation schedules', () => {
     expect(differences(account.automations, emulator.automations)).toEqual([
       'AWS::SNS::TopicPolicy.Properties.PolicyDocument.Statement',
       'AWS::SQS::QueuePolicy.Properties.PolicyDocument.Statement',
       'AWS::SQS::QueuePolicy: only in an account',
+      'AWS::SecretsManager::RotationSchedule: only in an account',
     ]);
   });
 
@@ -61,6 +62,11 @@ describe('what the emulator gets instead of what an account gets', () => {
         path: 'State/Bus/Archive/Archive',
         consequence: 'events cannot be replayed',
       },
+      ...['Rotation/headquarters', 'Rotation/branch', 'ManagedRotation/branch'].map((path) => ({
+        type: 'AWS::SecretsManager::RotationSchedule',
+        path: `Automations/RotateSccToken/${path}`,
+        consequence: 'nothing is rotated by time; the local run rotates once itself',
+      })),
     ]);
     expect(account.leftOut).toEqual([]);
   });

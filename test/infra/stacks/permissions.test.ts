@@ -5,6 +5,18 @@ import { synthesise } from '../synthesise.ts';
 
 const { automations } = synthesise('account');
 
+/** What a rotation step may do with a secret. */
+const rotating = (...secrets: string[]) => ({
+  'secretsmanager:DescribeSecret': secrets,
+  'secretsmanager:GetSecretValue': secrets,
+  'secretsmanager:PutSecretValue': secrets,
+  'secretsmanager:UpdateSecretVersionStage': secrets,
+});
+
+const rescueParameters = ['headquarters', 'branch'].map(
+  (name) => `parameter/scc-automations/example/organisations/${name}/rescued-refresh-token`,
+);
+
 /** The whole of what each function may do, apart from the key: a new action has to be added here too. */
 const functions = [
   {
@@ -37,7 +49,10 @@ const functions = [
       'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
       'logs:CreateLogStream': ['BlockIocsLog'],
       'logs:PutLogEvents': ['BlockIocsLog'],
-      'secretsmanager:GetSecretValue': ['SecretsSecureAccessAccessTokensheadquartersSecret'],
+      'secretsmanager:GetSecretValue': [
+        'SecretsSecureAccessAccessTokensheadquartersSecret',
+        'SecretsSecureAccessAccessTokensbranchSecret',
+      ],
       'sqs:ChangeMessageVisibility': ['BlockRequestsWorkQueue'],
       'sqs:DeleteMessage': ['BlockRequestsWorkQueue'],
       'sqs:GetQueueAttributes': ['BlockRequestsWorkQueue'],
@@ -55,12 +70,117 @@ const functions = [
       'logs:PutLogEvents': ['MintSecureAccessTokenLog'],
       'secretsmanager:GetSecretValue': [
         'SecretsSecureAccessAccessTokensheadquartersSecret',
+        'SecretsSecureAccessAccessTokensbranchSecret',
         'SecretsSecureAccessApiKeysheadquartersSecret',
+        'SecretsSecureAccessApiKeysbranchSecret',
       ],
-      'secretsmanager:PutSecretValue': ['SecretsSecureAccessAccessTokensheadquartersSecret'],
+      'secretsmanager:PutSecretValue': [
+        'SecretsSecureAccessAccessTokensheadquartersSecret',
+        'SecretsSecureAccessAccessTokensbranchSecret',
+      ],
       'sqs:SendMessage': ['FailedMintsQueue'],
     },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'rotate-scc-token',
+    role: 'RotateSccTokenRole',
+    may: {
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:UpdateItem': ['Table'],
+      'events:PutEvents': ['Bus'],
+      'logs:CreateLogStream': ['RotateSccTokenLog'],
+      'logs:PutLogEvents': ['RotateSccTokenLog'],
+      ...rotating(
+        'SecretsSccApiKeysheadquartersSecret',
+        'SecretsSccApiKeysbranchSecret',
+        'SecretsSccAccessTokensheadquartersSecret',
+        'SecretsSccAccessTokensbranchSecret',
+      ),
+      'ssm:DeleteParameter': rescueParameters,
+      'ssm:GetParameter': rescueParameters,
+      'ssm:PutParameter': rescueParameters,
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'ssm'],
+  },
+  {
+    name: 'rotate-secure-access-key',
+    role: 'RotateSecureAccessKeyRole',
+    may: {
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:UpdateItem': ['Table'],
+      'events:PutEvents': ['Bus'],
+      'logs:CreateLogStream': ['RotateSecureAccessKeyLog'],
+      'logs:PutLogEvents': ['RotateSecureAccessKeyLog'],
+      ...rotating('SecretsSecureAccessApiKeysheadquartersSecret'),
+      'secretsmanager:GetSecretValue': [
+        'SecretsSecureAccessKeyAdminKeysheadquartersSecret',
+        'SecretsSecureAccessApiKeysheadquartersSecret',
+      ],
+      'sqs:SendMessage': ['FailedSecureAccessKeyRotationsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'rotate-firewall-manager-token',
+    role: 'RotateFirewallManagerTokenRole',
+    may: {
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:UpdateItem': ['Table'],
+      'events:PutEvents': ['Bus'],
+      'logs:CreateLogStream': ['RotateFirewallManagerTokenLog'],
+      'logs:PutLogEvents': ['RotateFirewallManagerTokenLog'],
+      ...rotating('SecretsFirewallManagerTokensheadquartersSecret'),
+      'sqs:SendMessage': ['FailedFirewallManagerTokenRotationsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'rotate-log-bucket-key',
+    role: 'RotateLogBucketKeyRole',
+    may: {
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:UpdateItem': ['Table'],
+      'events:PutEvents': ['Bus'],
+      'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
+      'logs:CreateLogStream': ['RotateLogBucketKeyLog'],
+      'logs:PutLogEvents': ['RotateLogBucketKeyLog'],
+      ...rotating('SecretsLogBucketKeysheadquartersSecret'),
+      'secretsmanager:GetSecretValue': [
+        'SecretsLogBucketKeysheadquartersSecret',
+        'SecretsSecureAccessAccessTokensheadquartersSecret',
+      ],
+      'sqs:SendMessage': ['FailedLogBucketKeyRotationsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'check-credentials',
+    role: 'CheckCredentialsRole',
+    may: {
+      'events:PutEvents': ['Bus'],
+      'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
+      'logs:CreateLogStream': ['CheckCredentialsLog'],
+      'logs:PutLogEvents': ['CheckCredentialsLog'],
+      'secretsmanager:DescribeSecret': [
+        'SecretsSecureAccessApiKeysheadquartersSecret',
+        'SecretsSecureAccessApiKeysbranchSecret',
+        'SecretsSecureAccessKeyAdminKeysheadquartersSecret',
+        'SecretsLogBucketKeysheadquartersSecret',
+        'SecretsSccApiKeysheadquartersSecret',
+        'SecretsSccApiKeysbranchSecret',
+      ],
+      'secretsmanager:GetSecretValue': [
+        'SecretsSecureAccessAccessTokensheadquartersSecret',
+        'SecretsSecureAccessAccessTokensbranchSecret',
+        'SecretsSccAccessTokensheadquartersSecret',
+        'SecretsSccAccessTokensbranchSecret',
+        'SecretsFirewallManagerTokensheadquartersSecret',
+        'SecretsXdrClientsheadquartersSecret',
+      ],
+      'sqs:SendMessage': ['FailedCredentialChecksQueue'],
+    },
+    keyThrough: ['secretsmanager', 'sqs'],
   },
   {
     name: 'query-requests',
@@ -93,7 +213,9 @@ describe.each(functions)('$name', ({ role, may, keyThrough }) => {
     expect(ofKey).not.toHaveLength(0);
     for (const { resources, condition } of ofKey) {
       expect(resources).toEqual([expect.stringContaining('EncryptionKey')]);
-      const services = ['dynamodb', 'secretsmanager', 'sqs'].filter((service) => condition.includes(service));
+      const services = ['dynamodb', 'secretsmanager', 'sqs', 'ssm'].filter((service) =>
+        condition.includes(service),
+      );
       expect(keyThrough).toEqual(expect.arrayContaining(services));
       expect(condition).toContain('kms:ViaService');
     }
@@ -108,13 +230,16 @@ describe.each(functions)('$name', ({ role, may, keyThrough }) => {
 });
 
 describe('roles', () => {
+  /** Roles of services, which no function has: Secrets Manager's for rotating managed secrets (rotation.test.ts). */
+  const otherRoles = 1;
+
   it('are one for each function, without managed policies', () => {
-    automations.resourceCountIs('AWS::IAM::Role', functions.length);
+    automations.resourceCountIs('AWS::IAM::Role', functions.length + otherRoles);
     automations.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
 
   it('have no policy apart from those above', () => {
-    automations.resourceCountIs('AWS::IAM::Policy', functions.length);
+    automations.resourceCountIs('AWS::IAM::Policy', functions.length + otherRoles);
     automations.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 });

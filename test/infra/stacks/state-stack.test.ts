@@ -51,6 +51,16 @@ describe('what must survive, in an account', () => {
     'connections/threat-intelligence',
     'organisations/headquarters/secure-access-api-key',
     'organisations/headquarters/secure-access-access-token',
+    'organisations/headquarters/secure-access-key-admin-key',
+    'organisations/headquarters/log-bucket-key',
+    'organisations/headquarters/scc-api-key',
+    'organisations/headquarters/scc-access-token',
+    'organisations/headquarters/firewall-manager-token',
+    'organisations/headquarters/xdr-client',
+    'organisations/branch/secure-access-api-key',
+    'organisations/branch/secure-access-access-token',
+    'organisations/branch/scc-api-key',
+    'organisations/branch/scc-access-token',
   ])('has the secret %s: encrypted with the key, kept, and without a value', (name) => {
     state.hasResource('AWS::SecretsManager::Secret', {
       ...kept,
@@ -63,8 +73,17 @@ describe('what must survive, in an account', () => {
     });
   });
 
+  it("gives AWS's type to the API key that AWS is to rotate, and to no other secret", () => {
+    const typed = { Properties: { Type: Match.anyValue() } };
+    expect(Object.values(state.findResources('AWS::SecretsManager::Secret', typed))).toHaveLength(1);
+    state.hasResourceProperties('AWS::SecretsManager::Secret', {
+      Name: 'scc-automations/example/organisations/branch/scc-api-key',
+      Type: 'CiscoSecurityPlatformApiKey',
+    });
+  });
+
   it('has no other secret', () => {
-    state.resourceCountIs('AWS::SecretsManager::Secret', 4);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 14);
   });
 
   it('has the bus with its archive, which forgets before requests are forgotten', () => {

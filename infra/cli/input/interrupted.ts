@@ -1,0 +1,2 @@
+/** Ctrl-C or Ctrl-D at a question: no failure, and nothing to explain. */
+export class Interrupted extends Error {}

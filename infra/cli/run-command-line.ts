@@ -1,0 +1,37 @@
+import { readCommandLine, type Subcommand } from './command-line.ts';
+import type { CommandStreams } from './command-streams.ts';
+import { checkCommand } from './credentials/check.ts';
+import { rotateCommand } from './credentials/rotate.ts';
+import { setCommand } from './credentials/set.ts';
+import { showCommand } from './credentials/show.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { explainFailure } from './explain-failure.ts';
+import { Interrupted } from './input/interrupted.ts';
+import type { RunSubcommand } from './subcommand.ts';
+import { openTargetStack } from './target-stack.ts';
+import { usageOf } from './usage.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+const runners: Record<Subcommand, RunSubcommand> = {
+  set: setCommand,
+  check: checkCommand,
+  rotate: rotateCommand,
+  show: showCommand,
+};
+
+/** Carries out one command line. Never rejects: what went wrong is written to `errors` and in the exit code. */
+export async function runCommandLine(words: readonly string[], streams: CommandStreams): Promise<ExitCode> {
+  try {
+    const commandLine = readCommandLine(words);
+    if ('help' in commandLine) {
+      streams.output.write(`${usageOf(commandLine.help)}\n`);
+      return exitCodes.done;
+    }
+    const stack = await openTargetStack(commandLine, streams.environment);
+    return await runners[commandLine.subcommand](commandLine, stack, streams);
+  } catch (error) {
+    if (error instanceof Interrupted) return exitCodes.interrupted;
+    streams.errors.write(`${explainFailure(error)}\n`);
+    return error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodes.failed;
+  }
+}

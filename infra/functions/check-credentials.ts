@@ -1,0 +1,66 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { CredentialAlarms } from '../constructs/credential-alarms.ts';
+import {
+  mayDecryptThrough,
+  mayDescribeSecrets,
+  mayInvoke,
+  mayPublishTo,
+  mayReadSecrets,
+} from '../constructs/permissions.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { Deployment } from '../stacks/deployment.ts';
+import type { StateStack } from '../stacks/state-stack.ts';
+
+/**
+ * Tells of each credential how long it lasts, whether it works and what it lacks.
+ *
+ * It may read what workers read, and nothing that lives long: an API key is proved by having the minter use it,
+ * a refresh token by what its rotator recorded. The XDR client is the exception, since nothing else uses it yet.
+ */
+export class CheckCredentialsFunction extends ScheduledFunction<'check-credentials'> {
+  constructor(
+    scope: Construct,
+    deployment: Deployment,
+    { state, alarmTopic, minter }: { state: StateStack; alarmTopic: ITopic; minter: IFunction },
+  ) {
+    const { secrets } = state;
+    super(scope, 'CheckCredentials', deployment, {
+      name: 'check-credentials',
+      description: 'Reports which credentials end soon, do not work or lack scopes',
+      memory: Size.mebibytes(512),
+      timeout: Duration.minutes(2),
+      key: state.key,
+      environment: { EVENT_BUS_NAME: state.bus.eventBusName, MINT_FUNCTION_NAME: minter.functionName },
+      permissions: [
+        ...[
+          secrets.secureAccessAccessTokens,
+          secrets.sccAccessTokens,
+          secrets.firewallManagerTokens,
+          secrets.xdrClients,
+        ].flatMap((kind) => (Object.keys(kind).length > 0 ? mayReadSecrets(kind) : [])),
+        ...[
+          secrets.secureAccessApiKeys,
+          secrets.secureAccessKeyAdminKeys,
+          secrets.logBucketKeys,
+          secrets.sccApiKeys,
+        ].flatMap((kind) => (Object.keys(kind).length > 0 ? mayDescribeSecrets(kind) : [])),
+        mayInvoke(minter),
+        mayPublishTo(state.bus),
+        mayDecryptThrough(state.key, 'secretsmanager'),
+      ],
+      every: Duration.days(1),
+      event: {},
+      failedRuns: {
+        id: 'FailedCredentialChecks',
+        queueName: 'check-credentials-dead-letters',
+        alarmDescription:
+          'The credentials could not be checked, so the alarms on them show an earlier day. See the log of check-credentials. The queue may be purged: the next day checks again.',
+      },
+      alarmTopic,
+    });
+    new CredentialAlarms(this, 'Alarms', { configuration: deployment.configuration, alarmTopic });
+  }
+}

@@ -1,0 +1,25 @@
+import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
+import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
+import type { CredentialKind } from '#shared/events/credential-events.ts';
+import { environmentSchemas, type FunctionName } from '#shared/lambda/environment.ts';
+
+/** Functions that have work only where such a credential is configured. Every other function always has. */
+const neededFor: Partial<Record<FunctionName, CredentialKind>> = {
+  'rotate-scc-token': 'scc-access-token',
+  'rotate-secure-access-key': 'secure-access-key-admin-key',
+  'rotate-log-bucket-key': 'log-bucket-key',
+  'rotate-firewall-manager-token': 'firewall-manager-token',
+};
+
+/** The functions of a deployment: those that have work for at least one organisation, and no others. */
+export function configuredFunctions(configuration: DeploymentConfiguration): ReadonlySet<FunctionName> {
+  const kinds = new Set(configuredCredentials(configuration).map(({ kind }) => kind));
+  // `Object.keys` forgets the type of an object's keys.
+  const names = Object.keys(environmentSchemas) as FunctionName[];
+  return new Set(
+    names.filter((name) => {
+      const kind = neededFor[name];
+      return kind === undefined || kinds.has(kind);
+    }),
+  );
+}

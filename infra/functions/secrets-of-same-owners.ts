@@ -1,0 +1,6 @@
+import type { SecretsByName } from '../constructs/deployment-secrets.ts';
+
+/** Those of `secrets` whose organisations also own one of `others`: a rotator may touch no other organisation's. */
+export function secretsOfSameOwners(secrets: SecretsByName, others: SecretsByName): SecretsByName {
+  return Object.fromEntries(Object.entries(secrets).filter(([owner]) => Object.hasOwn(others, owner)));
+}
