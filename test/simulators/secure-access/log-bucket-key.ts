@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/**
- * How long a key of the Cisco-managed log bucket gives access.
- *
- * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-oauth-scopes
- */
+/** How long a key of the Cisco-managed log bucket gives access: 90 days. */
 export const logBucketKeyLifetimeSeconds = 90 * 86_400;
 
 /** A key of the bucket into which the cloud writes its logs. */

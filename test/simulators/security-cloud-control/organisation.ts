@@ -11,7 +11,7 @@ export interface Organisation {
   readonly created: string;
 }
 
-/** @see https://developer.cisco.com/docs/security-cloud-control/getting-started/ */
+/** The organisation without what only the simulator knows. */
 export function organisationBody({ idInTokens: _idInTokens, ...shown }: Organisation) {
   return shown;
 }

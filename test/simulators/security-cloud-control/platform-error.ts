@@ -4,11 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import type { Cloud } from './cloud.ts';
 
-/**
- * Error of the platform, with its five fields and the tracking id in a header too. Without a text it says what HTTP says.
- *
- * @see https://developer.cisco.com/docs/security-cloud-control/authentication
- */
+/** Error of the platform: five fields, and the tracking id in a header too. Without a text it says what HTTP says. */
 export function platformError(
   status: number,
   { request, cloud, text }: { request: ApiRequest; cloud: Cloud; text?: string },
