@@ -10,7 +10,11 @@ export type Scope =
   | 'policies.destinationLists:read'
   | 'policies.destinations:read'
   | 'policies.destinations:write'
-  | 'policies.rules:read';
+  | 'policies.rules:read'
+  | 'admin.apikeys:read'
+  | 'admin.apikeys:create'
+  | 'admin.apikeys:delete'
+  | 'admin.iam:write';
 
 export interface AuthorisedCall {
   readonly method: HttpCall['method'];
@@ -82,7 +86,7 @@ export function authorisedClient(options: {
  * An expired token is documented as 400 `invalid_request`, and a client in the field meets 401: both count.
  * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-getting-started
  */
-function isTokenRefused(answer: HttpAnswer): boolean {
+export function isTokenRefused(answer: HttpAnswer): boolean {
   if (answer.status === 401) return true;
   return answer.status === 400 && readVendorError(answer.body).code === 'invalid_request';
 }
