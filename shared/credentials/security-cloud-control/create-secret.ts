@@ -5,7 +5,7 @@ import { currentApiKey } from './current-api-key.ts';
 import { refreshWithStoredToken } from './refresh-with-stored-token.ts';
 import type { RotationPorts } from './rotation-ports.ts';
 import { furtherVersionId, isVersionOf } from './rotation-version.ts';
-import { type SettledRefreshToken, settleRefreshToken } from './settle-refresh-token.ts';
+import { type RefreshTokenFate, settleRefreshToken } from './settle-refresh-token.ts';
 
 /**
  * A pending token older than this is not promoted, in seconds. Secrets Manager takes a failed rotation up again,
@@ -21,7 +21,7 @@ export type CreatedSecret =
   | { readonly kind: 'kept' }
   | {
       readonly kind: 'created';
-      readonly refreshToken: SettledRefreshToken;
+      readonly refreshToken: RefreshTokenFate;
       readonly refreshTokenExpiresAt?: string;
       readonly accessTokenExpiresAt: string;
     };
@@ -80,12 +80,12 @@ async function create(versionId: string, ports: RotationPorts): Promise<CreatedS
     );
   }
   const accepted = await refreshWithStoredToken(current, rescued, ports);
-  const refreshToken = await settleRefreshToken(current, accepted, ports);
+  const { fate, inRescue } = await settleRefreshToken(current, accepted, ports);
 
   const { accessToken, refreshTokenExpiresAt } = accepted.tokens;
   if (!accessToken) {
     throw new GiveUp(
-      `Security Cloud Control refreshed the key of organisation ${ports.organisation}, but answered without an access token in the documented form. The refresh token is safe (${refreshToken}). Check that ${current.value.apiBaseUrl} is the platform's API host.`,
+      `Security Cloud Control refreshed the key of organisation ${ports.organisation}, but answered without an access token in the documented form. The refresh token is safe (${fate}). Check that ${current.value.apiBaseUrl} is the platform's API host.`,
     );
   }
   const refreshTokenEnd = refreshTokenExpiresAt && {
@@ -102,8 +102,8 @@ async function create(versionId: string, ports: RotationPorts): Promise<CreatedS
     'AWSPENDING',
     versionId,
   );
-  if (rescued && refreshToken !== 'rescued') await ports.rescue.discard();
-  return { kind: 'created', refreshToken, accessTokenExpiresAt, ...refreshTokenEnd };
+  if ((rescued || inRescue) && fate !== 'rescued') await ports.rescue.discard();
+  return { kind: 'created', refreshToken: fate, accessTokenExpiresAt, ...refreshTokenEnd };
 }
 
 /** A rescued token of another key is left where it is: a person has replaced that key. */

@@ -10,7 +10,13 @@ import type { RotationPorts } from './rotation-ports.ts';
  * `overtaken`: somebody else stored a key meanwhile, which stays current, and ours stays labelled `NEWEST`;
  * `rescued`: Secrets Manager did not take it, the next rotation recovers it from the second place.
  */
-export type SettledRefreshToken = 'unchanged' | 'promoted' | 'overtaken' | 'rescued';
+export type RefreshTokenFate = 'unchanged' | 'promoted' | 'overtaken' | 'rescued';
+
+export interface SettledRefreshToken {
+  readonly fate: RefreshTokenFate;
+  /** Whether it was put into the second place on the way. */
+  readonly inRescue: boolean;
+}
 
 /**
  * Stores the refresh token to go on with, if it is not stored yet, and makes it current.
@@ -26,19 +32,20 @@ export async function settleRefreshToken(
   ports: RotationPorts,
 ): Promise<SettledRefreshToken> {
   const refreshToken = tokens.refreshToken ?? used.refreshToken;
-  if (refreshToken === current.value.refreshToken) return 'unchanged';
+  if (refreshToken === current.value.refreshToken) return { fate: 'unchanged', inRescue: false };
 
   const { expiresDate: _ofTheFormer, ...key } = current.value;
   const expiresDate = tokens.refreshTokenExpiresAt?.toISOString();
   const apiKey: SccApiKey = { ...key, refreshToken, ...(expiresDate === undefined ? {} : { expiresDate }) };
 
-  let versionId = versionHolding(apiKey, used);
-  if (versionId === undefined) {
-    versionId = ports.newVersionId();
-    const { inSecret } = await keepRefreshToken(apiKey, versionId, ports);
-    if (!inSecret) return 'rescued';
+  const heldBy = versionHolding(apiKey, used);
+  if (heldBy !== undefined) {
+    return { fate: await ports.apiKey.promote(heldBy, current.versionId), inRescue: false };
   }
-  return ports.apiKey.promote(versionId, current.versionId);
+  const versionId = ports.newVersionId();
+  const { inSecret, inRescue } = await keepRefreshToken(apiKey, versionId, ports);
+  const fate = inSecret ? await ports.apiKey.promote(versionId, current.versionId) : 'rescued';
+  return { fate, inRescue };
 }
 
 /** The stored version that needs only to be promoted: one left by a run that ended before it did so. */
