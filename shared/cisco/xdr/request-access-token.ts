@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { bearerTokenSchema } from '../../credentials/access-token.ts';
+import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
+import { GiveUp } from '../../errors/give-up.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { describeCall, redactVendorText } from '../http/redact.ts';
+
+/** An API client of XDR as a person stores it: `{ "clientId": "…", "clientPassword": "…" }`. */
+export const xdrClientSchema = z.object({
+  clientId: z.string().min(1),
+  clientPassword: z.string().min(1),
+});
+export type XdrClient = z.infer<typeof xdrClientSchema>;
+
+const tokenAnswerSchema = z.object({
+  access_token: bearerTokenSchema,
+  expires_in: z.number().positive(),
+  scope: z.string().default(''),
+});
+
+/** @see https://developer.cisco.com/docs/cisco-xdr/authentication */
+const errorSchema = z.object({
+  error: z.string().optional().catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+  trace_id: z.string().optional().catch(undefined),
+});
+
+/** A token of XDR; it lives for 10 minutes, so it is kept in memory only. */
+export interface XdrAccessToken {
+  readonly accessToken: string;
+  readonly expiresInSeconds: number;
+  /** What it may do: less than the client was given when its owner has lost rights. */
+  readonly scopes: readonly string[];
+}
+
+/**
+ * Gets an access token with the client's own credentials: `POST /iroh/oauth2/token`.
+ * @throws ConfigurationProblem when the client is refused; the message says what to do
+ * @throws RetryLater when the cloud does not answer
+ * @see https://developer.cisco.com/docs/cisco-xdr/authentication
+ */
+export async function requestXdrAccessToken(
+  http: HttpClient,
+  platformUrl: URL,
+  client: XdrClient,
+): Promise<XdrAccessToken> {
+  const call = {
+    method: 'POST' as const,
+    url: new URL('/iroh/oauth2/token', platformUrl),
+    // A second token does no harm: the first one then simply is not used.
+    repetition: 'repeatable' as const,
+    headers: {
+      accept: 'application/json',
+      authorization: `Basic ${Buffer.from(`${client.clientId}:${client.clientPassword}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  };
+  const answer = await http.send(call);
+  if ([400, 401, 403].includes(answer.status)) {
+    throw new ConfigurationProblem(
+      `${describeCall(call)} answered ${answer.status}: ${describeError(answer.body)}. The client id or its password is wrong, the client was deleted, its owner has left, or it belongs to another region than ${platformUrl.host}. A lost password cannot be reset: make a new API client in the XDR console (Administration > API Clients) and store it.`,
+    );
+  }
+  const parsed = tokenAnswerSchema.safeParse(answer.body);
+  if (answer.status !== 200 || !parsed.success) {
+    throw new GiveUp(
+      `${describeCall(call)} answered ${answer.status} without a token in the documented form. Check that ${platformUrl.host} is the platform host of the configured region.`,
+    );
+  }
+  return {
+    accessToken: parsed.data.access_token,
+    expiresInSeconds: parsed.data.expires_in,
+    scopes: parsed.data.scope.split(/\s+/).filter((scope) => scope !== ''),
+  };
+}
+
+function describeError(body: unknown): string {
+  const { error, error_description, trace_id } = errorSchema.catch({}).parse(body);
+  const words = [error, error_description].filter((word) => word).join(': ');
+  if (words === '') return 'the answer gives no reason';
+  const support = trace_id === undefined ? '' : ` (Cisco's id for support: ${trace_id})`;
+  return redactVendorText(`${words}${support}`);
+}

@@ -1,0 +1,38 @@
+import type { ScopeProbe } from '../../cisco/secure-access/probe-scopes.ts';
+import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
+import type { OrganisationName } from '../../config/names.ts';
+
+/** The scopes that an organisation's Secure Access API key needs. */
+export interface NeededScopes {
+  /** Those that a read proves. */
+  readonly probes: readonly ScopeProbe[];
+  /** Those that only a write would prove; nothing is written to find out. */
+  readonly unprovable: readonly string[];
+}
+
+/** What the configuration makes the functions call. @see https://developer.cisco.com/docs/cloud-security/secure-access-api-oauth-scopes */
+export function neededScopes(
+  configuration: DeploymentConfiguration,
+  organisation: OrganisationName,
+): NeededScopes {
+  const list = Object.values(configuration.destinationLists).find((one) => one.organisation === organisation);
+  const logBucketKey = configuration.organisations[organisation]?.secureAccess.logBucketKeyRotation;
+  return {
+    probes: [
+      { scope: 'policies.destinationLists:read', path: '/policies/v2/destinationlists?page=1&limit=1' },
+      ...(list
+        ? [
+            {
+              scope: 'policies.destinations:read',
+              path: `/policies/v2/destinationlists/${list.id}/destinations?page=1&limit=1`,
+            },
+            { scope: 'policies.rules:read', path: '/policies/v2/rules?offset=0&limit=1' },
+          ]
+        : []),
+    ],
+    unprovable: [
+      ...(list ? ['policies.destinations:write'] : []),
+      ...(logBucketKey ? ['admin.iam:write'] : []),
+    ],
+  };
+}
