@@ -9,7 +9,7 @@ import { type AcceptWebhookPorts, acceptWebhook } from '#shared/webhooks/accept-
 /** The handler of `/webhooks/{connection}`, with everything that touches the world as a port. */
 export function createWebhookHandler(ports: AcceptWebhookPorts & Observability) {
   const { logger, metrics } = ports;
-  return httpHandler(ports, async ({ method, pathParameters, headers, body }) => {
+  return httpHandler(ports, async ({ method, pathParameters, queryParameters, ...request }) => {
     if (method !== 'POST') {
       throw new RefusedRequest('method-not-allowed', `${method} was sent; webhooks are taken by POST.`, {
         headers: { allow: 'POST' },
@@ -19,9 +19,16 @@ export function createWebhookHandler(ports: AcceptWebhookPorts & Observability) 
     // What is not even a name may be anything, and does not belong into the log.
     if (connectionNameSchema.safeParse(connection).success) logger.appendKeys({ connection });
 
-    const answer = await acceptWebhook({ connection, headers, body }, ports);
+    const urlSecret = pathParameters.get('secret');
+    const isPreview = asksForPreview(queryParameters.get('preview'));
+    const outcome = await acceptWebhook({ ...request, connection, urlSecret, isPreview }, ports);
+    if (outcome.kind === 'challenged') return jsonResponse(200, outcome.answer);
+    if (outcome.kind === 'previewed') {
+      logger.info('Webhook previewed', { because: outcome.answer.because, ...outcome.answer.indicators });
+      return jsonResponse(200, outcome.answer);
+    }
 
-    const { requestId, duplicate, indicators } = answer;
+    const { requestId, duplicate, indicators } = outcome.answer;
     logger.info('Webhook accepted', { requestId, duplicate, ...indicators });
     metrics.addMetric(duplicate ? 'WebhooksRepeated' : 'WebhooksAccepted', MetricUnit.Count, 1);
     if (!duplicate) {
@@ -29,6 +36,16 @@ export function createWebhookHandler(ports: AcceptWebhookPorts & Observability) 
       metrics.addMetric('IndicatorsHeld', MetricUnit.Count, indicators.held);
       metrics.addMetric('IndicatorsRejected', MetricUnit.Count, indicators.rejected);
     }
-    return jsonResponse(202, answer);
+    return jsonResponse(202, outcome.answer);
   });
+}
+
+/** @throws RefusedRequest when the value may have been meant for a yes: what is not a preview is done. */
+function asksForPreview(parameter: string | undefined): boolean {
+  if (parameter === undefined || parameter === 'false') return false;
+  if (parameter === 'true') return true;
+  throw new RefusedRequest(
+    'not-understood',
+    'The parameter preview is true or false; ask with ?preview=true.',
+  );
 }

@@ -1,32 +1,53 @@
 import { z } from 'zod';
+import { authenticationSchema } from './authentication.ts';
 import { destinationListNameSchema } from './names.ts';
 
 /** Senders whose bodies are understood; each has one parser in `shared/webhooks/parsers/`. */
 export const connectionKinds = ['ioc-list', 'splunk-alert'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
-/** How a sender proves who it is; each scheme has one file in `shared/webhooks/authentication/`. */
-export const authenticationSchemes = ['standard-webhooks', 'bearer-token'] as const;
-export type AuthenticationScheme = (typeof authenticationSchemes)[number];
+/** Lower case and in punycode, as indicators are. */
+const ignoredDomainSchema = z
+  .string()
+  .max(253)
+  .regex(
+    /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$/,
+    'a domain name in lower case, such as corp.example',
+  );
 
 export const connectionSchema = z.strictObject({
   kind: z.enum(connectionKinds).describe('What sends: it decides how the body is read.'),
-  authentication: z
-    .enum(authenticationSchemes)
-    .describe(
-      'standard-webhooks signs id, time and body (preferred); bearer-token is for senders that cannot sign.',
-    ),
+  authentication: authenticationSchema.describe(
+    'How it proves who it is: a word, or an object { "scheme": …, … } for schemes with settings. A signature (standard-webhooks and the other signed ones) is better than a token, which proves the sender but not the body.',
+  ),
   destinationLists: z
     .array(destinationListNameSchema)
     .min(1, 'name at least one destination list')
     .max(10, 'at most 10 destination lists')
     .describe('Where its indicators are blocked, by key of destinationLists.'),
+  mode: z
+    .enum(['live', 'test'])
+    .default('live')
+    .describe('"test" answers what would happen and does nothing: to try a sender out.'),
   indicatorFields: z
-    .array(z.string().min(1).max(100))
+    .array(z.string().min(1).max(200))
     .max(50)
     .optional()
     .describe(
-      'splunk-alert only: the result fields that hold indicators. Default: query, domain, dest, dest_ip, url, urls, and file hashes under their usual names.',
+      "The sender's fields that hold indicators, instead of the usual ones of its kind. See functions/receive-webhook/README.md for what a field is there.",
+    ),
+  freeText: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Also takes indicators out of descriptions, titles and comments. Without it only fields that are made for indicators are read. Of the kinds text, slack and teams the message is always read.',
+    ),
+  ignoredDomains: z
+    .array(ignoredDomainSchema)
+    .max(200)
+    .default([])
+    .describe(
+      'Domains of your own and of pages that texts link to: nothing on or below them is taken for an indicator.',
     ),
 });
 

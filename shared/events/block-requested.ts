@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { connectionNameSchema, destinationListNameSchema } from '../config/names.ts';
 import { indicatorTypes } from '../iocs/indicator.ts';
 import { requestIdSchema } from '../requests/request-id.ts';
+import { severities } from './severity.ts';
 
 /** EventBridge `source` of our own webhook function. Other workloads use their own. */
 export const webhookEventSource = 'scc-automations.webhooks';
@@ -39,6 +40,13 @@ export const blockRequestedSchema = z
       .describe("When the request came in; left out: the event's own time."),
     source: z.string().max(100).optional().describe('Who asks, for the comment on the list: a SIEM, a feed.'),
     ticket: z.string().max(100).optional().describe('The case or ticket, for the comment on the list.'),
+    severity: z
+      .enum(severities)
+      .optional()
+      .describe("How bad it is, brought from the sender's scale to ours."),
+    confidence: z.number().min(0).max(100).optional().describe('How sure the sender is, in percent.'),
+    link: z.url().max(500).optional().describe("The sender's own page about it."),
+    occurredAt: z.iso.datetime().optional().describe("When it happened, by the sender's clock."),
   })
   .meta({ title: 'BlockRequested', description: 'Command: block these indicators on one destination list.' });
 

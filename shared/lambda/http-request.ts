@@ -7,9 +7,14 @@ import { z } from 'zod';
 const eventSchema = z.object({
   headers: z.record(z.string(), z.string().optional()).default({}),
   pathParameters: z.record(z.string(), z.string().optional()).default({}),
+  queryStringParameters: z.record(z.string(), z.string().optional()).default({}),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
-  requestContext: z.object({ requestId: z.string(), http: z.object({ method: z.string() }) }),
+  requestContext: z.object({
+    requestId: z.string(),
+    http: z.object({ method: z.string(), sourceIp: z.string().optional() }),
+    authorizer: z.object({ iam: z.object({ userArn: z.string().nullish() }).optional() }).optional(),
+  }),
 });
 
 /** A request to one of our routes, free of the platform's shapes. */
@@ -21,7 +26,13 @@ export interface HttpRequest {
   /** Names in lower case; a header sent twice has its values joined by commas. */
   readonly headers: ReadonlyMap<string, string>;
   readonly pathParameters: ReadonlyMap<string, string>;
+  /** Names as sent; a parameter sent twice has its values joined by commas. */
+  readonly queryParameters: ReadonlyMap<string, string>;
   readonly body: RequestBody;
+  /** Where the connection to the gateway came from; no header has a say in it. */
+  readonly sourceAddress?: string | undefined;
+  /** Whom the IAM authoriser of the route has believed; nothing where the route has none. */
+  readonly awsCallerArn?: string | undefined;
 }
 
 /** The body as the platform hands it over. */
@@ -32,13 +43,17 @@ export interface RequestBody {
 
 /** @throws ZodError when the event is not one of an HTTP API (payload format 2.0). */
 export function httpRequestFrom(event: unknown): HttpRequest {
-  const { headers, pathParameters, body, isBase64Encoded, requestContext } = eventSchema.parse(event);
+  const { headers, pathParameters, queryStringParameters, body, isBase64Encoded, requestContext } =
+    eventSchema.parse(event);
   return {
     apiRequestId: requestContext.requestId,
     method: requestContext.http.method.toUpperCase(),
     headers: new Map(definedEntries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     pathParameters: new Map(definedEntries(pathParameters)),
+    queryParameters: new Map(definedEntries(queryStringParameters)),
     body: { text: body ?? '', isBase64Encoded },
+    sourceAddress: requestContext.http.sourceIp,
+    awsCallerArn: requestContext.authorizer?.iam?.userArn ?? undefined,
   };
 }
 

@@ -2,13 +2,14 @@ import { type HttpResponse, jsonResponse } from './http-response.ts';
 
 /** Every refusal that our routes give, by a name that callers may rely on. */
 export const problems = {
+  'unreadable-body': { status: 400, title: 'The body cannot be read' },
   'invalid-json': { status: 400, title: 'The body is not JSON that can be read' },
   'not-authenticated': { status: 401, title: 'The sender could not be verified' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'This address takes another method' },
   'body-too-large': { status: 413, title: 'The body is too large' },
-  'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
-  'not-understood': { status: 422, title: 'The body is JSON, but not what is expected here' },
+  'unsupported-media-type': { status: 415, title: 'The body is not of the form that is taken here' },
+  'not-understood': { status: 422, title: 'The body can be read, but is not what is expected here' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'try-again-later': { status: 503, title: 'It did not work now; the same request may work later' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,12 +1,13 @@
 import { type BlockRequested, webhookEventSource } from '../events/block-requested.ts';
 import type { OutgoingEvent } from '../events/event-publisher.ts';
 import type { ReceivedRequest, RequestPart } from '../requests/received-request.ts';
+import type { AlertFacts } from './parsers/webhook-parser.ts';
 
 /** The command that one part of a request becomes. */
 export function blockRequestedEvent(
   { requestId, connection, receivedAt }: Pick<ReceivedRequest, 'requestId' | 'connection' | 'receivedAt'>,
   { part, destinationList, indicators }: RequestPart,
-  { source, ticket }: { readonly source?: string | undefined; readonly ticket?: string | undefined },
+  { source, ticket, severity, confidence, link, occurredAt }: AlertFacts,
 ): OutgoingEvent {
   const detail: BlockRequested = {
     version: 1,
@@ -18,6 +19,10 @@ export function blockRequestedEvent(
     receivedAt: receivedAt.toISOString(),
     ...(source !== undefined && { source }),
     ...(ticket !== undefined && { ticket }),
+    ...(severity !== undefined && { severity }),
+    ...(confidence !== undefined && { confidence }),
+    ...(link !== undefined && { link }),
+    ...(occurredAt !== undefined && { occurredAt: occurredAt.toISOString() }),
   };
   return { source: webhookEventSource, detailType: 'BlockRequested', detail };
 }

@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser';
 import { RefusedRequest } from '../lambda/refused-request.ts';
+import { decodeUtf8 } from './text-body.ts';
 
 /** Content types that announce JSON, with or without parameters: `application/json; charset=utf-8`. */
 const jsonContentType = /^application\/(?:[^;,\s]+\+)?json\s*(?:;|$)/i;
@@ -34,14 +35,6 @@ export function jsonBody(
   } catch {
     // The parser's own message quotes the body, so it is neither shown nor kept as a cause.
     return refuse(`The body is not valid JSON: ${placeOfMistake(text)}.`);
-  }
-}
-
-function decodeUtf8(body: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return undefined;
   }
 }
 

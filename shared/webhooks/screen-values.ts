@@ -1,5 +1,6 @@
 import type { DestinationListName } from '../config/names.ts';
 import type { SecureAccessEdition } from '../config/organisation.ts';
+import { hostOf } from '../iocs/guard/indicator-host.ts';
 import { type Screening, screenIndicator } from '../iocs/guard/screen-indicator.ts';
 import { type Indicator, indicatorKey } from '../iocs/indicator.ts';
 import { parseIndicator } from '../iocs/parse-indicator.ts';
@@ -21,12 +22,16 @@ export interface ScreenedValues {
 }
 
 /** Refused values are shown and kept only so far. */
-const longestShownValueCharacters = 256;
+export const longestShownValueCharacters = 256;
 
-/** Reads every value as an indicator, drops repeats, and asks the guard of every list about each. */
+/**
+ * Reads every value as an indicator, drops repeats, and asks the guard of every list about each.
+ * @param ignoredDomains The sender's own and the configured ones: what lies on or below them is rejected.
+ */
 export function screenValues(
   values: readonly ClaimedIndicator[],
   targets: readonly ScreeningTarget[],
+  ignoredDomains: readonly string[] = [],
 ): ScreenedValues {
   const queued = new Map(targets.map(({ destinationList }) => [destinationList, [] as Indicator[]]));
   const held: HeldIndicator[] = [];
@@ -43,6 +48,10 @@ export function screenValues(
     const { indicator } = parsed;
     if (seen.has(indicatorKey(indicator))) continue;
     seen.add(indicatorKey(indicator));
+    if (liesWithin(ignoredDomains, indicator)) {
+      rejected.push({ value, reason: 'ignored-domain' });
+      continue;
+    }
 
     const screenings = targets.map(({ destinationList, edition }) => ({
       destinationList,
@@ -61,6 +70,13 @@ export function screenValues(
     }
   }
   return { queued, held, rejected };
+}
+
+function liesWithin(domains: readonly string[], indicator: Indicator): boolean {
+  const host = hostOf(indicator);
+  if (host?.kind === 'address') return domains.includes(host.address);
+  const name = host?.name ?? (indicator.type === 'email' ? indicator.value.split('@')[1] : undefined);
+  return name !== undefined && domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
 }
 
 /** The reason, when every list refuses for the same one: it is then told once. */

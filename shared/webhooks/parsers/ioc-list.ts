@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { RefusedInput } from '../../errors/refused-input.ts';
-import { describeMismatch } from './describe-mismatch.ts';
-import { longestCommentPartCharacters, type WebhookParser } from './webhook-parser.ts';
+import { commentPart } from './fields/comment-part.ts';
+import { confidence } from './fields/confidence.ts';
+import { instant } from './fields/instant.ts';
+import { matchingBody } from './fields/matching-body.ts';
+import { pageLink } from './fields/page-link.ts';
+import { severityOfWord } from './fields/severity.ts';
+import { softField } from './fields/soft-field.ts';
+import type { WebhookParser } from './webhook-parser.ts';
 
 const claimedIndicator = z.union(
   [
@@ -13,37 +18,34 @@ const claimedIndicator = z.union(
   { error: 'expected a string, or an object with a string "value" and perhaps a string "type"' },
 );
 
-const text = z
-  .union([z.string(), z.number()], { error: 'expected a string or a number' })
-  .transform((value) => String(value).trim().slice(0, longestCommentPartCharacters) || undefined)
-  .nullish()
-  .transform((value) => value ?? undefined);
-
-/** Ids are not cut: two that differ only late must stay two. */
-const identifier = z
-  .union([z.string(), z.number()], { error: 'expected a string or a number' })
-  .nullish()
-  .transform((value) => String(value ?? '') || undefined);
+const textOrNumber = z.union([z.string(), z.number()], { error: 'expected a string or a number' }).nullish();
 
 const iocListSchema = z.object({
   indicators: z.array(claimedIndicator),
   action: z.literal('block', { error: 'the only known action is "block", and it may be left out' }).nullish(),
-  source: text,
-  ticket: text,
-  event_id: identifier,
+  source: textOrNumber.transform(commentPart),
+  ticket: textOrNumber.transform(commentPart),
+  // Ids are not cut: two that differ only late must stay two.
+  event_id: textOrNumber.transform((id) => String(id ?? '') || undefined),
+  severity: softField(severityOfWord),
+  confidence: softField(confidence),
+  link: softField(pageLink),
+  created: softField(instant),
 });
 
 /**
  * The generic body, for anything that can send JSON: `{ "indicators": [ "bad.example", { "type": "ip", "value": "…" } ],
- * "source"?, "ticket"?, "event_id"?, "action"? }`, or the array of indicators alone. Other members are ignored.
+ * "source"?, "ticket"?, "event_id"?, "severity"?, "confidence"?, "link"?, "created"?, "action"? }`,
+ * or the array of indicators alone. Other members are ignored.
  */
-export const parseIocList: WebhookParser = (json) => {
-  const parsed = iocListSchema.safeParse(Array.isArray(json) ? { indicators: json } : json);
-  if (!parsed.success) {
-    throw new RefusedInput(
-      `The body is not a list of indicators. Expected { "indicators": [ … ] } or an array; ${describeMismatch(parsed.error)}.`,
+export const iocList: WebhookParser<'json'> = {
+  takes: 'json',
+  parse(json) {
+    const { indicators, action, event_id, created, ...facts } = matchingBody(
+      iocListSchema,
+      Array.isArray(json) ? { indicators: json } : json,
+      { sender: 'a list of indicators', shape: '{ "indicators": [ … ] } or an array' },
     );
-  }
-  const { indicators, source, ticket, event_id } = parsed.data;
-  return { values: indicators, source, ticket, eventId: event_id };
+    return { ...facts, eventId: event_id, occurredAt: created, values: indicators };
+  },
 };

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connectionSchema } from '#shared/config/connection.ts';
 import { RefusedInput } from '#shared/errors/refused-input.ts';
-import { parseIocList } from '#shared/webhooks/parsers/ioc-list.ts';
+import { iocList } from '#shared/webhooks/parsers/ioc-list.ts';
+import { parseJson } from './parse-body.ts';
 
-const connection = connectionSchema.parse({
-  kind: 'ioc-list',
-  authentication: 'bearer-token',
-  destinationLists: ['soc-block'],
-});
-const parse = (json: unknown) => parseIocList(json, connection);
+const parse = (json: unknown) => parseJson(iocList, json, { kind: 'ioc-list' });
 
 describe('a list of indicators', () => {
   it('may hold texts and objects side by side', () => {
@@ -22,24 +17,36 @@ describe('a list of indicators', () => {
     expect(parse([]).values).toEqual([]);
   });
 
-  it('tells who asks, for which ticket, and under which id', () => {
+  it('tells who asks, for which ticket, under which id, how bad it is and how sure', () => {
     const body = {
       indicators: [],
       source: ' feed ',
       ticket: 4711,
       event_id: 'e-1',
+      severity: 'High',
+      confidence: 80,
+      link: 'https://feed.example/e-1',
+      created: '2026-11-22T09:00:00+01:00',
       action: 'block',
       comment: 'x',
     };
-    expect(parse(body)).toEqual({ values: [], source: 'feed', ticket: '4711', eventId: 'e-1' });
+    expect(parse(body)).toEqual({
+      values: [],
+      source: 'feed',
+      ticket: '4711',
+      eventId: 'e-1',
+      severity: 'high',
+      confidence: 80,
+      link: 'https://feed.example/e-1',
+      occurredAt: new Date('2026-11-22T08:00:00Z'),
+    });
   });
 
   it('may leave out or nullify all of that', () => {
-    const nothing = { values: [], source: undefined, ticket: undefined, eventId: undefined };
-    expect(parse({ indicators: [] })).toEqual(nothing);
-    expect(parse({ indicators: [], source: null, ticket: '', event_id: null, action: null })).toEqual(
-      nothing,
-    );
+    expect(parse({ indicators: [] })).toEqual({ values: [] });
+    expect(parse({ indicators: [], source: null, ticket: '', event_id: null, action: null })).toEqual({
+      values: [],
+    });
   });
 
   it('has a long source cut to what a comment can hold, and a long id left whole', () => {

@@ -1,25 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { connectionSchema } from '#shared/config/connection.ts';
-import { parseSplunkAlert } from '#shared/webhooks/parsers/splunk-alert.ts';
+import { splunkAlert } from '#shared/webhooks/parsers/splunk-alert.ts';
 import alert from '#test/fixtures/webhooks/splunk-alert.json' with { type: 'json' };
+import * as parsing from './parse-body.ts';
 
-function parse(json: unknown, indicatorFields?: string[]) {
-  const connection = connectionSchema.parse({
-    kind: 'splunk-alert',
-    authentication: 'bearer-token',
-    destinationLists: ['soc-block'],
-    indicatorFields,
-  });
-  return parseSplunkAlert(json, connection);
-}
+const parse = (json: unknown, indicatorFields?: string[]) =>
+  parsing.parseJson(splunkAlert, json, { kind: 'splunk-alert', indicatorFields });
 
 const valuesOf = (result: object, indicatorFields?: string[]) =>
-  parse({ result }, indicatorFields).values.map(({ value }) => value);
+  parsing.valuesOf(parse({ result }, indicatorFields));
 
 describe('a Splunk alert', () => {
   it('gives the values of its usual fields, and its name as the source', () => {
     expect(parse(alert)).toEqual({
       source: 'Threat - DNS query to a known bad name',
+      link: 'https://splunk.corp.example:8000/app/search/@go?sid=scheduler__admin__search__42',
+      occurredAt: new Date('2026-11-21T23:59:12.117Z'),
+      ownHosts: ['splunk.corp.example'],
       values: [
         'command-and-control.example',
         'hxxp://internetbadguys[.]com/login?id=7',
@@ -30,24 +26,29 @@ describe('a Splunk alert', () => {
     });
   });
 
-  it.each(['host', 'src', 'user', 'answer', 'results_link', '_time', 'count'])(
-    'does not give the value of %s, which is not an indicator',
-    (field) => {
-      expect(valuesOf({ query: 'a.example', [field]: 'b.example' })).toEqual(['a.example']);
-    },
-  );
+  it.each([
+    'host',
+    'src',
+    'dest',
+    'dest_host',
+    'url_domain',
+    'user',
+    'answer',
+    'results_link',
+    '_time',
+    'count',
+  ])('does not give the value of %s, which is not an indicator', (field) => {
+    expect(valuesOf({ query: 'a.example', [field]: 'b.example' })).toEqual(['a.example']);
+  });
 
   it('gives the fields that the connection names, and only those', () => {
     expect(valuesOf({ query: 'a.example', bad_host: 'b.example' }, ['bad_host'])).toEqual(['b.example']);
   });
 
   it('gives every value of a field with several, as array or as lines', () => {
-    expect(valuesOf({ dest: ['a.example', 7, ' b.example '], domain: 'c.example\n\nd.example' })).toEqual([
-      'c.example',
-      'd.example',
-      'a.example',
-      'b.example',
-    ]);
+    expect(
+      valuesOf({ dest_domain: ['a.example', 7, ' b.example '], domain: 'c.example\n\nd.example' }),
+    ).toEqual(['c.example', 'd.example', 'a.example', 'b.example']);
   });
 
   it('does not take what every object inherits for a field', () => {
