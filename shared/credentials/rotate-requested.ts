@@ -12,16 +12,18 @@ import type { EventPublisher } from '../events/event-publisher.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Rotation, RotationAnswer, RotationOutcome, rotationRequestSchema } from './rotation-request.ts';
 
+/** Makes one rotation of a credential at a time the rule for an organisation, in the whole fleet. */
+export type RotationLock = (
+  organisation: OrganisationName,
+) => Promise<{ kind: 'acquired'; release(): Promise<void> } | { kind: 'held'; until: Date }>;
+
 export interface RotationPorts<Settings> {
   readonly credential: CredentialKind;
   /** The organisations whose credential is to be rotated, with what is configured for it. */
   readonly configured: ReadonlyMap<OrganisationName, Settings>;
   /** What to configure for an organisation that is not among them: `secureAccess.keyRotation`. */
   readonly setting: string;
-  /** One rotation of a credential at a time in the whole fleet. */
-  readonly tryLock: (
-    organisation: OrganisationName,
-  ) => Promise<{ kind: 'acquired'; release(): Promise<void> } | { kind: 'held'; until: Date }>;
+  readonly tryLock: RotationLock;
   readonly rotate: (
     organisation: OrganisationName,
     settings: Settings,

@@ -6,8 +6,8 @@ import type { Sleep } from '../../time/sleep.ts';
 import type { Rotation } from '../rotation-request.ts';
 import type { SecretVersions } from '../secret-versions.ts';
 import { isKeyDue, type KeyRotationSettings } from './is-due.ts';
-import { type KeyNamePrefix, newKeyName } from './key-name.ts';
-import { type KeyVersions, sortKeys } from './sort-keys.ts';
+import { newKeyName } from './key-name.ts';
+import { type KeyOwnership, type KeyVersions, sortKeys } from './sort-keys.ts';
 import type { StoredApiKey } from './stored-api-key.ts';
 
 /** A new key is tried this often: the cloud may need a moment until it knows the key everywhere. */
@@ -29,8 +29,7 @@ export interface KeyRotationPorts {
   readonly newVersionId: () => string;
 }
 
-export interface KeyRotation extends KeyRotationSettings {
-  readonly prefix: KeyNamePrefix;
+export interface KeyRotation extends KeyRotationSettings, KeyOwnership {
   readonly isForced: boolean;
 }
 
@@ -53,12 +52,7 @@ export async function rotateSecureAccessKey(
   const stored = await readVersions();
   const { current } = stored;
   const keys = await keyAdmin.list();
-  const { present, unfinished, toDelete, isFormerKeyInUse } = sortKeys(
-    keys,
-    stored,
-    rotation.prefix,
-    clock.now(),
-  );
+  const { present, unfinished, toDelete, isFormerKeyInUse } = sortKeys(keys, stored, rotation, clock.now());
   if (!present) {
     throw new ConfigurationProblem(
       'The stored API key is not among the keys that the KeyAdmin key can see. Store an API key and a KeyAdmin key of the same organisation, both of the API (not the legacy) kind.',

@@ -10,6 +10,13 @@ import type { StoredApiKey } from './stored-api-key.ts';
  */
 export const formerKeyLifeSeconds = 3_600 + 900 + 900;
 
+/** Which keys are ours to delete. */
+export interface KeyOwnership {
+  readonly prefix: KeyNamePrefix;
+  /** The key that a person stored serves other organisations too, so it is left to that person when replaced. */
+  readonly isPastedKeyShared: boolean;
+}
+
 /** The labelled versions of the key's secret. */
 export interface KeyVersions {
   readonly current: ReadSecret<StoredApiKey>;
@@ -37,7 +44,7 @@ export interface SortedKeys {
 export function sortKeys(
   keys: readonly AdministeredKey[],
   versions: KeyVersions,
-  prefix: KeyNamePrefix,
+  { prefix, isPastedKeyShared }: KeyOwnership,
   now: Date,
 ): SortedKeys {
   const { current, previous } = versions;
@@ -52,14 +59,13 @@ export function sortKeys(
     keptUntil.set(replaces.keyId, Math.max(until, keptUntil.get(replaces.keyId) ?? 0));
   }
 
-  const former = keys.filter((key) => !isInUse(key) && keptUntil.has(key.id));
+  const isOurs = (key: AdministeredKey) => key.name.startsWith(prefix);
+  const former = keys.filter(
+    (key) => !isInUse(key) && keptUntil.has(key.id) && (isOurs(key) || !isPastedKeyShared),
+  );
   const isOver = (key: AdministeredKey) => (keptUntil.get(key.id) ?? 0) <= now.getTime();
   const orphans = keys.filter(
-    (key) =>
-      key.name.startsWith(prefix) &&
-      !isInUse(key) &&
-      !keptUntil.has(key.id) &&
-      key.clientId !== previous?.value.key,
+    (key) => isOurs(key) && !isInUse(key) && !keptUntil.has(key.id) && key.clientId !== previous?.value.key,
   );
   return {
     present,

@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { deathsAmong, Mortality } from '#test/mortality.ts';
+import { Interruptible, interruptionsAmong } from '../interruption.ts';
 import { KeyRotationBench } from './key-rotation-bench.ts';
 
 /** Longer than a former key is kept. */
 const twoHoursInDays = 2 / 24;
 
-function runUntilDeath(bench: KeyRotationBench, mortality: Mortality) {
+function runInterrupted(bench: KeyRotationBench, outside: Interruptible) {
   const ports = bench.ports();
-  return bench
-    .run(
-      { isForced: true },
-      {
-        ...ports,
-        versions: mortality.mortal(ports.versions, 'versions'),
-        keyAdmin: mortality.mortal(ports.keyAdmin, 'keyAdmin'),
-        ...mortality.mortal({ prove: ports.prove }),
-      },
-    )
-    .catch(() => undefined);
+  const interrupted = {
+    ...ports,
+    versions: outside.port(ports.versions, 'versions'),
+    keyAdmin: outside.port(ports.keyAdmin, 'keyAdmin'),
+    ...outside.port({ prove: ports.prove }, 'cloud'),
+  };
+  return bench.run({ isForced: true }, interrupted).catch(() => undefined);
 }
 
 const situations: { title: string; prepare: (bench: KeyRotationBench) => Promise<void> | void }[] = [
@@ -31,22 +27,26 @@ const situations: { title: string; prepare: (bench: KeyRotationBench) => Promise
   },
 ];
 
-describe('a rotation that dies at any of its calls', () => {
-  it.each(situations)('loses no key and leaves none behind, with $title', async ({ title, prepare }) => {
-    const healthy = new Mortality();
-    const healthyBench = new KeyRotationBench();
-    await prepare(healthyBench);
-    await runUntilDeath(healthyBench, healthy);
-    expect(healthy.names).toContain('versions.promote');
-    console.info(`${2 * healthy.calls} points of death with ${title}`);
+async function healthyRun(prepare: (bench: KeyRotationBench) => Promise<void> | void) {
+  const bench = new KeyRotationBench();
+  await prepare(bench);
+  const outside = new Interruptible();
+  await runInterrupted(bench, outside);
+  return outside;
+}
 
-    for (const death of deathsAmong(healthy.calls)) {
-      const where = `killed ${death.when} call ${death.call} (${healthy.names[death.call - 1]})`;
+describe('a rotation that is interrupted at any of its calls', () => {
+  it.each(situations)('loses no key and leaves none behind, with $title', async ({ title, prepare }) => {
+    const { names } = await healthyRun(prepare);
+    expect(names).toContain('versions.promote');
+    console.info(`${4 * names.length} points of interruption with ${title}`);
+
+    for (const interruption of interruptionsAmong(names.length)) {
+      const where = `${interruption.kind} call ${interruption.call} (${names[interruption.call - 1]})`;
       const bench = new KeyRotationBench();
       await prepare(bench);
       const before = bench.cloud.keys.size;
-      const mortality = new Mortality(death);
-      await runUntilDeath(bench, mortality);
+      await runInterrupted(bench, new Interruptible(interruption));
 
       expect(bench.cloud.works(bench.current()), `${where}: the stored key works meanwhile`).toBe(true);
       expect(bench.cloud.keys.size, `${where}: one extra key at most`).toBeLessThanOrEqual(before + 1);

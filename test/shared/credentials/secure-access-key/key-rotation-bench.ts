@@ -103,9 +103,9 @@ export class KeyRotationBench {
     };
   }
 
-  run(options: { isForced?: boolean } = {}, ports = this.ports()) {
-    const rotation = { everyDays: 60, lifetimeDays: 90, prefix, isForced: options.isForced ?? false };
-    return rotateSecureAccessKey(rotation, ports);
+  run(options: { isForced?: boolean; isPastedKeyShared?: boolean } = {}, ports = this.ports()) {
+    const usual = { everyDays: 60, lifetimeDays: 90, prefix, isForced: false, isPastedKeyShared: false };
+    return rotateSecureAccessKey({ ...usual, ...options }, ports);
   }
 
   passDays(days: number): void {

@@ -136,6 +136,17 @@ describe('keys of others', () => {
     expect(bench.ours()).toEqual([bench.current().keyId]);
   });
 
+  it('are served by a pasted key of a parent console, so that one is left to the person who made it', async () => {
+    await bench.run({ isForced: true, isPastedKeyShared: true });
+    bench.passDays(1);
+    await bench.run({ isForced: true, isPastedKeyShared: true });
+    bench.passDays(1);
+    await bench.run({ isPastedKeyShared: true });
+
+    expect(bench.cloud.keys.has(bench.pasted.id)).toBe(true);
+    expect(bench.ours()).toEqual([bench.current().keyId]);
+  });
+
   it('are not touched when the stored key is not among them', async () => {
     bench.cloud.add(`${prefix}20250101:left-behind`);
     bench.secret.paste({ key: 'of another organisation', secret: 'x' });
