@@ -2,8 +2,9 @@ import type { DeploymentConfiguration } from '#shared/config/deployment-configur
 import type { ConnectionName } from '#shared/config/names.ts';
 import { connectionsOf } from './configured-names.ts';
 import type { DeployedResources } from './deployed-resources.ts';
+import type { CiscoBaseUrls } from './effective-configuration.ts';
 import type { Emulator } from './emulator/emulator.ts';
-import type { SenderAuthentication } from './sender-authentication.ts';
+import { type SenderAuthentication, senderAddress } from './sender-authentication.ts';
 import { type LocalStack, localStackSchema } from './stack-file.ts';
 
 export interface LocalParts {
@@ -11,22 +12,22 @@ export interface LocalParts {
   readonly emulator: Pick<Emulator, 'endpoint' | 'region'>;
   readonly resources: DeployedResources;
   readonly senders: ReadonlyMap<ConnectionName, SenderAuthentication>;
-  readonly secureAccessUrl: string;
+  readonly clouds: CiscoBaseUrls;
 }
 
 /** Puts together where everything of the local system is found. */
 export function describeLocalStack(parts: LocalParts): LocalStack {
-  const { configuration, emulator, resources, senders } = parts;
+  const { configuration, emulator, resources, senders, clouds } = parts;
   const apiUrl = reachableApiUrl(emulator.endpoint, resources.apiUrl);
   return localStackSchema.parse({
     awsEndpoint: emulator.endpoint,
     apiUrl,
     region: emulator.region,
     simulators: {
-      secureAccess: parts.secureAccessUrl,
-      securityCloudControl: null,
+      secureAccess: clouds.secureAccess.url,
+      securityCloudControl: clouds.securityCloudControl.url,
       xdr: null,
-      firewallManager: null,
+      firewallManager: clouds.firewallManager.url,
     },
     functions: resources.functions,
     queues: resources.queues,
@@ -34,10 +35,10 @@ export function describeLocalStack(parts: LocalParts): LocalStack {
     bus: resources.bus,
     secrets: resources.secrets,
     connections: Object.fromEntries(
-      connectionsOf(configuration).map(([name, { kind }]) => [
-        name,
-        { url: `${apiUrl}/webhooks/${name}`, kind, auth: senders.get(name) },
-      ]),
+      connectionsOf(configuration).map(([name, { kind }]) => {
+        const auth = senders.get(name);
+        return [name, { url: auth && senderAddress(apiUrl, name, auth), kind, auth }];
+      }),
     ),
   });
 }

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 
+/** Of Secure Access, Security Cloud Control and Firewall Manager. */
+const simulatorCount = 3;
+
 const portProblem = {
   error: ({ input }: { input?: unknown }) => `${String(input)} is no port: give a number from 0 to 65535`,
 };
@@ -12,18 +15,28 @@ const port = z
   .transform(Number)
   .pipe(z.int().max(65_535, portProblem));
 
+/** Each simulator takes a port of its own: this one and those after it. */
+const firstPort = port.pipe(
+  z.int().max(65_535 - simulatorCount + 1, {
+    error: ({ input }) =>
+      `${String(input)} leaves no room for ${simulatorCount} simulators: give a smaller number`,
+  }),
+);
+
+const address = z.url({
+  protocol: /^https?$/,
+  error: ({ input }) => `${String(input)} is no address: give one that begins with http:// or https://`,
+});
+
 const flagsSchema = z.object({
   once: z.boolean().default(false),
   demo: z.boolean().default(true),
   state: z.string().min(1).default('.local'),
   port: port.default(4566),
-  'simulator-port': port.default(4580),
-  'secure-access-url': z
-    .url({
-      protocol: /^https?$/,
-      error: ({ input }) => `${String(input)} is no address: give one that begins with http:// or https://`,
-    })
-    .optional(),
+  'simulator-port': firstPort.default(4580),
+  'secure-access-url': address.optional(),
+  'security-cloud-control-url': address.optional(),
+  'firewall-manager-url': address.optional(),
   help: z.boolean().default(false),
 });
 
@@ -36,6 +49,8 @@ export interface Flags {
   readonly awsPort: number;
   readonly simulatorPort: number;
   readonly secureAccessUrl: string | undefined;
+  readonly securityCloudControlUrl: string | undefined;
+  readonly firewallManagerUrl: string | undefined;
   readonly help: boolean;
 }
 
@@ -45,9 +60,16 @@ export const usage = `npm start -- [flags]
   --once                       run the demo and end; the exit code tells whether all ended as expected
   --no-demo                    bring the system up without posting anything
   --port <number>              port of the AWS emulator (4566; 0 takes any that is free)
-  --simulator-port <number>    port of the Secure Access simulator (4580; 0 takes any that is free)
+  --simulator-port <number>    port of the first simulator, the others take the two after it (4580; 0 takes any
+                               that are free)
   --secure-access-url <url>    call this Secure Access instead of the simulator; its key is taken from
-                               SECURE_ACCESS_KEY and SECURE_ACCESS_SECRET (local-key and local-secret)
+                               SECURE_ACCESS_KEY and SECURE_ACCESS_SECRET (local-key and local-secret), its
+                               KeyAdmin key from SECURE_ACCESS_KEY_ADMIN_KEY and SECURE_ACCESS_KEY_ADMIN_SECRET
+  --security-cloud-control-url <url>
+                               call this Security Cloud Control instead of the simulator; its key is taken from
+                               SECURITY_CLOUD_CONTROL_API_KEY_ID and SECURITY_CLOUD_CONTROL_REFRESH_TOKEN
+  --firewall-manager-url <url> call this Firewall Manager instead of the simulator; its token is taken from
+                               FIREWALL_MANAGER_TOKEN and FIREWALL_MANAGER_USER_UID
   --state <folder>             where this run keeps its files (.local)
   --help                       show this
 
@@ -70,6 +92,8 @@ export function readFlags(words: readonly string[]): Flags {
     awsPort: flags.data.port,
     simulatorPort: flags.data['simulator-port'],
     secureAccessUrl: flags.data['secure-access-url'],
+    securityCloudControlUrl: flags.data['security-cloud-control-url'],
+    firewallManagerUrl: flags.data['firewall-manager-url'],
     help: flags.data.help,
   };
 }
@@ -86,6 +110,8 @@ function splitWords(words: readonly string[]): Record<string, unknown> {
         port: { type: 'string' },
         'simulator-port': { type: 'string' },
         'secure-access-url': { type: 'string' },
+        'security-cloud-control-url': { type: 'string' },
+        'firewall-manager-url': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;

@@ -1,16 +1,20 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { ConnectionName } from '#shared/config/names.ts';
 import { type Clock, systemClock } from '#shared/time/clock.ts';
+import { type CloudUrls, startCiscoClouds } from './clouds/cisco-clouds.ts';
+import type { Cloud } from './clouds/cloud.ts';
 import { connectionsOf } from './configured-names.ts';
 import { bootstrap, deployStacks, synthesise } from './deploy.ts';
 import { readDeployedResources } from './deployed-resources.ts';
 import { describeLocalStack } from './describe-local-stack.ts';
 import { effectiveConfiguration, writeConfiguration } from './effective-configuration.ts';
+import { takeAwayEmptyVersions } from './empty-versions.ts';
 import type { Emulator } from './emulator/emulator.ts';
 import { startEmulator } from './emulator/start-emulator.ts';
 import { findFreePort, requireFreePort } from './ports.ts';
+import { rotateTokens } from './rotate-tokens.ts';
 import { runTogether } from './run-together.ts';
-import { startSimulatedSecureAccess, useSecureAccessAt } from './secure-access.ts';
 import { generateSenderAuthentication, type SenderAuthentication } from './sender-authentication.ts';
 import { type LocalStack, writeStackFile } from './stack-file.ts';
 import { createStateFolder, stateFolderAt } from './state-folder.ts';
@@ -19,15 +23,13 @@ import { credentialsToStore, storeCredentials } from './store-credentials.ts';
 import { type StepReport, silentSteps } from './terminal/steps.ts';
 import { unsupportedResourceTypes } from './unsupported-resources.ts';
 
-export interface LocalSystemOptions {
+export interface LocalSystemOptions extends CloudUrls {
   /** Folder for everything this run writes; two runs cannot share one. */
   readonly stateFolder: string;
   /** Port of the AWS emulator; 0 takes any that is free. */
   readonly awsPort: number;
-  /** Port of the Secure Access simulator; 0 takes any that is free. */
+  /** Port of the first simulator; the others take the ports after it. 0 takes any that are free. */
   readonly simulatorPort: number;
-  /** A Secure Access to call instead of the simulator. */
-  readonly secureAccessUrl?: string | undefined;
   /** Where `AWS_ENDPOINT_URL`, `PATH` and the credentials of a given cloud are read. Default: this process's. */
   readonly environment?: NodeJS.ProcessEnv;
   /** Default: nothing is told. */
@@ -46,14 +48,15 @@ export interface LocalSystem {
 }
 
 /**
- * Brings the whole system up: a simulator of Cisco's cloud, an AWS emulator, the real stacks, credentials.
+ * Brings the whole system up: simulators of Cisco's clouds, an AWS emulator, the real stacks, credentials.
  *
  * 1. Take the state folder, so that no other run writes there.
- * 2. Start the stand-in for Secure Access: its address is part of the configuration.
+ * 2. Start the stand-ins for Cisco's clouds: their addresses are part of the configuration.
  * 3. Start the emulator, installing it first where needed, and bootstrap it; meanwhile synthesise the stacks.
  * 4. Deploy them.
  * 5. Store the credentials that a person would paste.
- * 6. Write `stack.json`: from here on, others can use the system.
+ * 6. Rotate what Secrets Manager would rotate by its schedule.
+ * 7. Write `stack.json`: from here on, others can use the system.
  *
  * Whatever was started is stopped again when a later step fails.
  * @throws ConfigurationProblem when this machine or the flags have to change; GiveUp when a tool failed.
@@ -70,15 +73,16 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
   if (options.awsPort !== 0 && !environment.AWS_ENDPOINT_URL) {
     await requireFreePort(options.awsPort, 'the AWS emulator', '--port');
   }
-  const secureAccess = await steps.step('Secure Access', async () => {
-    const result =
-      options.secureAccessUrl === undefined
-        ? await startSimulatedSecureAccess(options.simulatorPort)
-        : useSecureAccessAt(options.secureAccessUrl, environment);
-    started.defer(() => result.stop());
-    return { result, detail: result.description };
+  const clouds = await steps.step('Cisco clouds', async () => {
+    const result = await startCiscoClouds({
+      ...options,
+      environment,
+      started: (cloud) => started.defer(() => cloud.stop()),
+    });
+    const descriptions = Object.values<Cloud<unknown>>({ ...result }).map(({ description }) => description);
+    return { result, detail: descriptions.join(', ') };
   });
-  const configuration = effectiveConfiguration({ secureAccess: secureAccess.url });
+  const configuration = effectiveConfiguration(clouds);
   await writeConfiguration(folder.configurationFile, configuration);
 
   const leftOut = unsupportedResourceTypes.join(', ') || 'nothing';
@@ -117,10 +121,21 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       generateSenderAuthentication(authentication),
     ]),
   );
+  const secrets = new SecretsManagerClient(clientSettings(emulator));
   await steps.step('Credentials', async () => {
-    const credentials = credentialsToStore(configuration, secureAccess.apiKey, senders);
-    await storeCredentials(secretsManagerAt(emulator), credentials);
-    return { result: undefined, detail: `${credentials.length} secrets stored` };
+    const secretNames = Object.values(resources.secrets).flatMap((ofKind) => Object.values(ofKind));
+    await takeAwayEmptyVersions(secrets, secretNames);
+    const credentials = credentialsToStore(configuration, clouds, senders);
+    await storeCredentials(secrets, credentials);
+    return { result: undefined, detail: `${credentials.length} of ${secretNames.length} secrets stored` };
+  });
+  await steps.step('Rotation', async () => {
+    const functions = new LambdaClient({ ...clientSettings(emulator), maxAttempts: 1 });
+    const organisations = await rotateTokens({ secrets, functions }, configuration, resources);
+    return {
+      result: undefined,
+      detail: `access token of Security Cloud Control for ${organisations.join(', ') || 'nobody'}, by the four steps of Secrets Manager`,
+    };
   });
 
   const stack = describeLocalStack({
@@ -128,17 +143,14 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     emulator,
     resources,
     senders,
-    secureAccessUrl: secureAccess.url,
+    clouds,
   });
   await writeStackFile(folder.stackFile, stack);
   const running = started.move();
   return { stack, emulator, stop: () => running.disposeAsync() };
 }
 
-function secretsManagerAt(emulator: Emulator): SecretsManagerClient {
-  return new SecretsManagerClient({
-    endpoint: emulator.endpoint,
-    region: emulator.region,
-    credentials: emulator.credentials,
-  });
+/** What makes a client of the SDK talk to the emulator. */
+function clientSettings({ endpoint, region, credentials }: Emulator) {
+  return { endpoint, region, credentials };
 }

@@ -2,37 +2,72 @@ import { PutSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 import { secretNames } from '#shared/aws/secret-names.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { ConnectionName } from '#shared/config/names.ts';
-import { organisationsOf } from './configured-names.ts';
+import type { Organisation } from '#shared/config/organisation.ts';
+import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
+import type { CredentialId } from '#shared/credentials/health/credential-id.ts';
+import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
+import type { CiscoClouds } from './clouds/cisco-clouds.ts';
 import { type SenderAuthentication, secretOf } from './sender-authentication.ts';
 
-/** An API key of Secure Access, as a person would paste it. */
-export interface SecureAccessApiKey {
-  readonly key: string;
-  readonly secret: string;
-}
+/** The clouds as far as credentials for them are concerned. */
+export type PastedCredentials = {
+  readonly [Name in keyof CiscoClouds]: Pick<CiscoClouds[Name], 'url' | 'credentials'>;
+};
 
 /** One secret to be stored: its name, and its value before it becomes JSON. */
 export interface CredentialToStore {
   readonly secretName: string;
-  readonly value: Readonly<Record<string, string>>;
+  readonly value: object;
 }
 
-/** Every credential of a deployment that a person would paste: one API key per organisation, one secret per sender. */
+/** Every credential of a deployment that a person would paste: the keys of each organisation, one secret per sender. */
 export function credentialsToStore(
   configuration: DeploymentConfiguration,
-  apiKey: SecureAccessApiKey,
+  clouds: PastedCredentials,
   senders: ReadonlyMap<ConnectionName, SenderAuthentication>,
 ): CredentialToStore[] {
+  const { stage, organisations } = configuration;
   return [
-    ...organisationsOf(configuration).map((organisation) => ({
-      secretName: secretNames.secureAccessApiKey(configuration.stage, organisation),
-      value: { key: apiKey.key, secret: apiKey.secret },
-    })),
+    ...configuredCredentials(configuration).flatMap((credential) => {
+      const settings = organisations[credential.organisation];
+      const value = settings && pastedValue(credential, settings, clouds);
+      return value ? [{ secretName: credentialSecretName(stage, credential), value }] : [];
+    }),
     ...[...senders].map(([connection, authentication]) => ({
-      secretName: secretNames.connection(configuration.stage, connection),
+      secretName: secretNames.connection(stage, connection),
       value: { current: secretOf(authentication) },
     })),
   ];
+}
+
+/** What a person would paste for a credential; nothing for one that a function makes. */
+function pastedValue(
+  { kind }: CredentialId,
+  { securityCloudControl }: Organisation,
+  clouds: PastedCredentials,
+): object | undefined {
+  switch (kind) {
+    case 'secure-access-api-key':
+      return clouds.secureAccess.credentials.apiKey;
+    case 'secure-access-key-admin-key':
+      return clouds.secureAccess.credentials.keyAdminKey;
+    case 'scc-api-key':
+      return (
+        securityCloudControl && {
+          ...clouds.securityCloudControl.credentials,
+          organizationId: securityCloudControl.organizationId,
+          apiBaseUrl: clouds.securityCloudControl.url,
+        }
+      );
+    case 'firewall-manager-token':
+      return clouds.firewallManager.credentials;
+    // Nothing here stands in for XDR yet.
+    case 'xdr-client':
+    case 'secure-access-access-token':
+    case 'scc-access-token':
+    case 'log-bucket-key':
+      return undefined;
+  }
 }
 
 /** Stores the credentials as the current versions of secrets that the stack has made. */

@@ -163,7 +163,7 @@ describe('a wrong configuration is refused with place, setting, value found and 
       ),
     );
     expect(told).toBe(
-      'The configuration mine.json has 1 problem:\n  mine.json:3:81  organisations.main.secureAccess.apiKey: is not a setting; allowed here: edition, baseUrl',
+      'The configuration mine.json has 1 problem:\n  mine.json:3:81  organisations.main.secureAccess.apiKey: is not a setting; allowed here: edition, baseUrl, childOrganisationId, keyRotation, logBucketKeyRotation',
     );
   });
 
