@@ -21,11 +21,14 @@ export interface CommandLine {
  * Nothing that was given is repeated in a message: it may be a secret in the wrong place.
  * @throws WrongUsage in one line
  */
-export function readCommandLine(words: readonly string[]): CommandLine | { readonly help: string | undefined } {
+export function readCommandLine(
+  words: readonly string[],
+): CommandLine | { readonly help: string | undefined } {
   const { values, positionals } = splitWords(words);
   const [command, name, credential, ...rest] = positionals;
   if (values.help) return { help: name };
-  if (command !== 'credentials') throw new WrongUsage('The first word must be "credentials". --help shows how.');
+  if (command !== 'credentials')
+    throw new WrongUsage('The first word must be "credentials". --help shows how.');
   const subcommand = subcommands.find((one) => one === name);
   if (!subcommand) {
     throw new WrongUsage(`Behind "credentials" comes one of ${subcommands.join(', ')}. --help shows how.`);

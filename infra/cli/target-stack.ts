@@ -43,10 +43,7 @@ export async function openTargetStack(
   };
 }
 
-async function openLocalStack(
-  stateFolder: string,
-  environment: NodeJS.ProcessEnv,
-): Promise<TargetStack> {
+async function openLocalStack(stateFolder: string, environment: NodeJS.ProcessEnv): Promise<TargetStack> {
   const folder = stateFolderAt(stateFolder);
   const text = await readFile(folder.stackFile, 'utf8').catch(() => {
     throw new WrongUsage(
