@@ -25,6 +25,12 @@ export function settingProblems(issue: Issue, tree: Node): SettingProblem[] {
       offset: offsetOf(tree, [...issue.path, name]),
     }));
   }
+  const nearest = nearestAlternative(issue);
+  if (nearest) {
+    return nearest.flatMap((inner) =>
+      settingProblems({ ...inner, path: [...issue.path, ...inner.path] }, tree),
+    );
+  }
   return [
     {
       path: pathInWords(issue.path),
@@ -32,6 +38,15 @@ export function settingProblems(issue: Issue, tree: Node): SettingProblem[] {
       offset: offsetOf(tree, issue.path),
     },
   ];
+}
+
+/**
+ * Where several forms are allowed and none fits, the complaints of the one that was meant: whose mistakes lie
+ * inside it. Nothing when no form was recognisable; then only the list of forms helps.
+ */
+function nearestAlternative(issue: Issue): readonly Issue[] | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  return issue.errors.find((complaints) => complaints.some(({ path }) => path.length > 0));
 }
 
 /** `['connections', 'splunk', 'destinationLists', 0]` → `connections.splunk.destinationLists[0]` */

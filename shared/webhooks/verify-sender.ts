@@ -1,8 +1,17 @@
+import type { AuthenticationSettings } from '../config/authentication.ts';
 import type { Connection } from '../config/connection.ts';
 import type { ConnectionName } from '../config/names.ts';
 import { RefusedRequest } from '../lambda/refused-request.ts';
-import type { PresentedCredentials } from './authentication/authentication.ts';
-import { authenticationMethods } from './authentication/methods.ts';
+import { isAllowedSource } from './authentication/allowed-source.ts';
+import {
+  type Authentication,
+  type AuthenticationMethod,
+  type ConnectionSecret,
+  type PresentedCredentials,
+  refused,
+  type SecretMethod,
+} from './authentication/authentication.ts';
+import { authenticationMethod } from './authentication/methods.ts';
 import { type ConnectionSecrets, usualAgeSeconds } from './connection-secrets.ts';
 
 /**
@@ -11,26 +20,57 @@ import { type ConnectionSecrets, usualAgeSeconds } from './connection-secrets.ts
  */
 const freshAgeSeconds = 10;
 
+interface SenderToVerify {
+  readonly name: ConnectionName;
+  readonly connection: Pick<Connection, 'authentication'>;
+  readonly secrets: ConnectionSecrets;
+}
+
 /**
- * Believes a sender or throws.
+ * Believes a sender or throws. Where it calls from is looked at first: that costs no secret.
  *
- * @returns The sender's id of this delivery, when its proof covers one.
+ * @returns What names this delivery, when the proof covers more than the sender.
  * @throws RefusedRequest (`not-authenticated`) that tells the likely cause.
  */
 export async function verifySender(
   presented: PresentedCredentials,
-  { name, connection, secrets }: { name: ConnectionName; connection: Connection; secrets: ConnectionSecrets },
+  { name, connection, secrets }: SenderToVerify,
 ): Promise<{ readonly deliveryId?: string }> {
-  const method = authenticationMethods[connection.authentication];
-  const authenticateWithin = async (atMostSecondsOld: number) =>
-    method.authenticate(presented, await secrets.read(name, method.secretSchema, atMostSecondsOld));
-
-  const first = await authenticateWithin(usualAgeSeconds);
-  const authentication = first.kind === 'authentic' ? first : await authenticateWithin(freshAgeSeconds);
+  const { authentication: settings } = connection;
+  const method = authenticationMethod(settings);
+  const authentication =
+    problemWithSource(presented, settings) ??
+    (await authenticate(method, presented, (secretSchema, atMostSecondsOld) =>
+      secrets.read(name, secretSchema, atMostSecondsOld),
+    ));
   if (authentication.kind === 'refused') {
     throw new RefusedRequest('not-authenticated', `Not accepted: ${authentication.likelyCause}.`, {
       headers: { 'www-authenticate': method.challenge },
     });
   }
   return authentication;
+}
+
+function problemWithSource(
+  { sourceAddress }: PresentedCredentials,
+  { allowedSources }: AuthenticationSettings,
+): Authentication | undefined {
+  if (allowedSources === undefined || isAllowedSource(sourceAddress, allowedSources)) return undefined;
+  return refused(
+    `the call comes from ${sourceAddress ?? 'an unknown address'}, which is in none of the connection's allowedSources`,
+  );
+}
+
+async function authenticate(
+  method: AuthenticationMethod,
+  presented: PresentedCredentials,
+  readSecret: (
+    secretSchema: SecretMethod['secretSchema'],
+    atMostSecondsOld: number,
+  ) => Promise<ConnectionSecret>,
+): Promise<Authentication> {
+  if (method.proof === 'gateway') return method.authenticate(presented);
+  const first = method.authenticate(presented, await readSecret(method.secretSchema, usualAgeSeconds));
+  if (first.kind === 'authentic') return first;
+  return method.authenticate(presented, await readSecret(method.secretSchema, freshAgeSeconds));
 }

@@ -1,5 +1,6 @@
-import { Webhook } from 'standardwebhooks';
+import { createHmac } from 'node:crypto';
 import type { SenderAuthentication } from '../sender-authentication.ts';
+import { type SignatureRecipe, signatureRecipe } from '../signature-recipe.ts';
 
 export interface DeliveryToSign {
   readonly id: string;
@@ -8,25 +9,54 @@ export interface DeliveryToSign {
 }
 
 /**
- * The headers with which a sender proves who it is.
- * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ * The headers with which a sender proves who it is: none where the address holds the secret, or where AWS
+ * credentials sign the whole request.
  */
 export function authenticationHeaders(
-  authentication: SenderAuthentication,
+  sender: SenderAuthentication,
   delivery: DeliveryToSign,
 ): Record<string, string> {
-  switch (authentication.scheme) {
+  const recipe = signatureRecipe(sender);
+  return recipe ? signedHeaders(recipe, delivery) : presentedHeaders(sender, delivery);
+}
+
+function signedHeaders(
+  recipe: SignatureRecipe,
+  { id, sentAt, body }: DeliveryToSign,
+): Record<string, string> {
+  const milliseconds = sentAt.getTime();
+  const timestamp = String(
+    recipe.timestampUnit === 'milliseconds' ? milliseconds : Math.floor(milliseconds / 1000),
+  );
+  const signature = createHmac(recipe.algorithm, recipe.key)
+    .update(filledIn(recipe.signedContent, { id, timestamp, body }))
+    .digest(recipe.encoding);
+  return Object.fromEntries(
+    Object.entries(recipe.headers).map(([name, value]) => [
+      name,
+      filledIn(value, { id, timestamp, signature }),
+    ]),
+  );
+}
+
+/** In one pass, so that a body may hold braces of its own. */
+function filledIn(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{([a-z]+)\}/g, (text, name: string) => values[name] ?? text);
+}
+
+/** A repeat of a delivery is recognised by its key, since no signature names it. */
+function presentedHeaders(sender: SenderAuthentication, { id }: DeliveryToSign): Record<string, string> {
+  switch (sender.scheme) {
     case 'bearer-token':
-      return { authorization: `Bearer ${authentication.token}`, 'idempotency-key': delivery.id };
-    case 'standard-webhooks':
+      return { authorization: `Bearer ${sender.token}`, 'idempotency-key': id };
+    case 'basic':
       return {
-        'webhook-id': delivery.id,
-        'webhook-timestamp': String(Math.floor(delivery.sentAt.getTime() / 1000)),
-        'webhook-signature': new Webhook(authentication.secret).sign(
-          delivery.id,
-          delivery.sentAt,
-          delivery.body,
-        ),
+        authorization: `Basic ${Buffer.from(`${sender.username}:${sender.password}`, 'utf8').toString('base64')}`,
+        'idempotency-key': id,
       };
+    case 'api-key':
+      return { [sender.header.toLowerCase()]: sender.key, 'idempotency-key': id };
+    default:
+      return { 'idempotency-key': id };
   }
 }

@@ -1,27 +1,60 @@
 import type { EmulatorCredentials } from '../emulator/emulator.ts';
+import { type SignatureRecipe, signatureRecipe } from '../signature-recipe.ts';
 import type { LocalStack } from '../stack-file.ts';
 
 type Connection = LocalStack['connections'][string];
 
 /** Lines of shell that post to a connection as its sender would; each call is a new delivery. */
-export function postLines(connection: Connection, body: string): string {
-  const { auth, url } = connection;
+export function postLines({ auth, url }: Connection, body: string): string {
+  const recipe = signatureRecipe(auth);
+  if (recipe) return signedPostLines(recipe, url, body);
+  return [
+    `curl -sS ${quote(url)} -H 'content-type: application/json' \\`,
+    ...proofOptions(auth).map((option) => `  ${option} \\`),
+    `  -d ${quote(body)}`,
+  ].join('\n');
+}
+
+/** What proves a sender that does not sign with HMAC, as options of curl. */
+function proofOptions(auth: Connection['auth']): string[] {
   switch (auth.scheme) {
     case 'bearer-token':
+      return [`-H ${quote(`authorization: Bearer ${auth.token}`)}`];
+    case 'basic':
+      return [`--user ${quote(`${auth.username}:${auth.password}`)}`];
+    case 'api-key':
+      return [`-H ${quote(`${auth.header}: ${auth.key}`)}`];
+    case 'aws-iam':
       return [
-        `curl -sS ${quote(url)} -H 'content-type: application/json' \\`,
-        `  -H ${quote(`authorization: Bearer ${auth.token}`)} \\`,
-        `  -d ${quote(body)}`,
-      ].join('\n');
-    case 'standard-webhooks':
-      return [
-        `(body=${quote(body)}; id=msg_$(openssl rand -hex 12); time=$(date +%s)`,
-        ` signature=$(printf '%s.%s.%s' "$id" "$time" "$body" \\`,
-        `   | openssl dgst -sha256 -mac HMAC -macopt hexkey:${signingKeyInHexadecimal(auth.secret)} -binary | openssl base64 -A)`,
-        ` curl -sS ${quote(url)} -H 'content-type: application/json' \\`,
-        `   -H "webhook-id: $id" -H "webhook-timestamp: $time" -H "webhook-signature: v1,$signature" -d "$body")`,
-      ].join('\n');
+        '--aws-sigv4 "aws:amz:$AWS_REGION:execute-api"',
+        '--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',
+      ];
+    default:
+      return [];
   }
+}
+
+function signedPostLines(recipe: SignatureRecipe, url: string, body: string): string {
+  const inHexadecimal = '-hex | sed "s/^.*= *//"';
+  const inBase64 = '-binary | openssl base64 -A';
+  const milliseconds = recipe.timestampUnit === 'milliseconds' ? '000' : '';
+  const headers = Object.entries(recipe.headers).map(
+    ([name, value]) => `-H "${name}: ${withShellVariables(value)}"`,
+  );
+  return [
+    `(body=${quote(body)}; id=msg_$(openssl rand -hex 12); timestamp=$(date +%s)${milliseconds}`,
+    ` signature=$(printf '%s' "${withShellVariables(recipe.signedContent)}" \\`,
+    `   | openssl dgst -${recipe.algorithm} -mac HMAC -macopt hexkey:${recipe.key.toString('hex')} ${recipe.encoding === 'hex' ? inHexadecimal : inBase64})`,
+    ` curl -sS ${quote(url)} -H 'content-type: application/json' \\`,
+    `   ${headers.join(' ')} -d "$body")`,
+  ].join('\n');
+}
+
+/** `v0:{timestamp}:{body}` inside double quotes; what stands between the parts is literal. */
+function withShellVariables(template: string): string {
+  return template
+    .replaceAll(/["$`\\]/g, (character) => `\\${character}`)
+    .replaceAll(/\{([a-z]+)\}/g, (_, name: string) => `\${${name}}`);
 }
 
 /** A line of shell that asks what has become of a request, signed as IAM wants it. */
@@ -30,11 +63,6 @@ export function askLine(stack: LocalStack, credentials: EmulatorCredentials, req
     `curl -sS ${quote(`${stack.apiUrl}/requests/${requestId}`)} \\`,
     `  --aws-sigv4 ${quote(`aws:amz:${stack.region}:execute-api`)} --user ${quote(`${credentials.accessKeyId}:${credentials.secretAccessKey}`)}`,
   ].join('\n');
-}
-
-/** The key in the form that `openssl` takes on every system. */
-function signingKeyInHexadecimal(secret: string): string {
-  return Buffer.from(secret.replace(/^whsec_/, ''), 'base64').toString('hex');
 }
 
 /** One word of a POSIX shell, whatever it holds. */

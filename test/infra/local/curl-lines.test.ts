@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateSenderAuthentication } from '#infra/local/sender-authentication.ts';
+import { generateSenderAuthentication, secretOf, senderAddress } from '#infra/local/sender-authentication.ts';
 import { localStackSchema } from '#infra/local/stack-file.ts';
 import { askLine, postLines } from '#infra/local/terminal/curl-lines.ts';
+import { authenticationSchema } from '#shared/config/authentication.ts';
+import { authenticationMethod } from '#shared/webhooks/authentication/methods.ts';
+import { everyAuthentication } from './every-sender.ts';
 
 const paste = promisify(execFile);
 
@@ -38,36 +40,45 @@ describe('the lines to paste into a shell', () => {
 
   const body = JSON.stringify({ comment: `it's "odd" $HOME \\ \`id\``, indicators: ['bad.example'] });
 
-  it('sign a delivery as Standard Webhooks asks, and send exactly the body that was signed', async () => {
-    const auth = generateSenderAuthentication('standard-webhooks');
-    const connection = { url: `${origin}/webhooks/ioc-list`, kind: 'ioc-list' as const, auth };
+  const senders = Object.entries(everyAuthentication).map(([name, written]) => ({ name, written }));
 
-    await paste('/bin/sh', ['-c', postLines(connection, body)]);
+  it.each(senders)(
+    'post exactly the body, with a proof that the function believes: $name',
+    async ({ written }) => {
+      const settings = authenticationSchema.parse(written);
+      const auth = generateSenderAuthentication(settings);
+      const url = senderAddress(origin, 'feed', auth);
+      const environment = {
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+      };
 
-    const request = received.at(-1);
-    expect(request).toMatchObject({ method: 'POST', url: '/webhooks/ioc-list', body });
-    const webhook = new Webhook(auth.scheme === 'standard-webhooks' ? auth.secret : '');
-    const headers = Object.fromEntries(
-      ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [
-        name,
-        String(request?.headers[name]),
-      ]),
-    );
-    expect(webhook.verify(body, headers)).toEqual(JSON.parse(body));
-  });
+      await paste('/bin/sh', ['-c', postLines({ url, kind: 'ioc-list', auth }, body)], {
+        env: { ...process.env, ...environment },
+      });
 
-  it('present a bearer token', async () => {
-    const connection = {
-      url: `${origin}/webhooks/splunk`,
-      kind: 'splunk-alert' as const,
-      auth: { scheme: 'bearer-token' as const, token: 'a-token' },
-    };
-
-    await paste('/bin/sh', ['-c', postLines(connection, body)]);
-
-    expect(received.at(-1)).toMatchObject({ method: 'POST', url: '/webhooks/splunk', body });
-    expect(received.at(-1)?.headers.authorization).toBe('Bearer a-token');
-  });
+      const request = received.at(-1);
+      expect(request).toMatchObject({ method: 'POST', url: new URL(url).pathname, body });
+      const method = authenticationMethod(settings);
+      if (method.proof === 'gateway') {
+        expect(request?.headers.authorization).toMatch(
+          /^AWS4-HMAC-SHA256 .*\/eu-west-1\/execute-api\/aws4_request/,
+        );
+        return;
+      }
+      const presented = {
+        headers: new Map(
+          Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+        ),
+        body: Buffer.from(request?.body ?? ''),
+        receivedAt: new Date(),
+        urlSecret: request?.url?.split('/').at(-1),
+      };
+      const secret = { current: method.secretSchema.parse(secretOf(auth)) };
+      expect(method.authenticate(presented, secret)).toMatchObject({ kind: 'authentic' });
+    },
+  );
 
   it('sign a question with SigV4 for the API', async () => {
     const stack = localStackSchema.parse({
