@@ -4,7 +4,8 @@ import { bearerTokenSchema } from '../access-token.ts';
 /** Scheme, host and port; the client adds the path. */
 const apiBaseUrlSchema = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '', {
+  // Asked even of what is no URL, so it must not throw.
+  .refine((text) => URL.parse(text)?.href === `${URL.parse(text)?.origin}/`, {
     error: 'give only scheme, host and port, such as https://api.security.cisco.com',
   });
 
