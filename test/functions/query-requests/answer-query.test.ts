@@ -55,6 +55,7 @@ function ask(pathParameters: Record<string, string>) {
       method: 'GET',
       headers: new Map(),
       pathParameters: new Map(Object.entries(pathParameters)),
+      queryParameters: new Map(),
       body: { text: '', isBase64Encoded: false },
     },
     ports,
