@@ -38,9 +38,9 @@ export function mayReplaceSecrets(secrets: SecretsByName): PolicyStatement {
   return onSecrets(['secretsmanager:PutSecretValue'], secrets);
 }
 
-/** What is known of secrets and their versions, apart from the values. */
-export function mayDescribeSecrets(secrets: SecretsByName): PolicyStatement {
-  return onSecrets(['secretsmanager:DescribeSecret'], secrets);
+/** The versions of secrets with their dates, without the values. */
+export function mayListSecretVersions(secrets: SecretsByName): PolicyStatement {
+  return onSecrets(['secretsmanager:ListSecretVersionIds'], secrets);
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import { CredentialAlarms } from '../constructs/credential-alarms.ts';
 import {
   mayDecryptThrough,
-  mayDescribeSecrets,
   mayInvoke,
+  mayListSecretVersions,
   mayPublishTo,
   mayReadSecrets,
 } from '../constructs/permissions.ts';
@@ -41,12 +41,9 @@ export class CheckCredentialsFunction extends ScheduledFunction<'check-credentia
           secrets.firewallManagerTokens,
           secrets.xdrClients,
         ].flatMap((kind) => (Object.keys(kind).length > 0 ? mayReadSecrets(kind) : [])),
-        ...[
-          secrets.secureAccessApiKeys,
-          secrets.secureAccessKeyAdminKeys,
-          secrets.logBucketKeys,
-          secrets.sccApiKeys,
-        ].flatMap((kind) => (Object.keys(kind).length > 0 ? mayDescribeSecrets(kind) : [])),
+        ...[secrets.secureAccessApiKeys, secrets.secureAccessKeyAdminKeys, secrets.logBucketKeys].flatMap(
+          (kind) => (Object.keys(kind).length > 0 ? mayListSecretVersions(kind) : []),
+        ),
         mayInvoke(minter),
         mayPublishTo(state.bus),
         mayDecryptThrough(state.key, 'secretsmanager'),

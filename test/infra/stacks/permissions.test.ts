@@ -162,14 +162,6 @@ const functions = [
       'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
       'logs:CreateLogStream': ['CheckCredentialsLog'],
       'logs:PutLogEvents': ['CheckCredentialsLog'],
-      'secretsmanager:DescribeSecret': [
-        'SecretsSecureAccessApiKeysheadquartersSecret',
-        'SecretsSecureAccessApiKeysbranchSecret',
-        'SecretsSecureAccessKeyAdminKeysheadquartersSecret',
-        'SecretsLogBucketKeysheadquartersSecret',
-        'SecretsSccApiKeysheadquartersSecret',
-        'SecretsSccApiKeysbranchSecret',
-      ],
       'secretsmanager:GetSecretValue': [
         'SecretsSecureAccessAccessTokensheadquartersSecret',
         'SecretsSecureAccessAccessTokensbranchSecret',
@@ -177,6 +169,12 @@ const functions = [
         'SecretsSccAccessTokensbranchSecret',
         'SecretsFirewallManagerTokensheadquartersSecret',
         'SecretsXdrClientsheadquartersSecret',
+      ],
+      'secretsmanager:ListSecretVersionIds': [
+        'SecretsSecureAccessApiKeysheadquartersSecret',
+        'SecretsSecureAccessApiKeysbranchSecret',
+        'SecretsSecureAccessKeyAdminKeysheadquartersSecret',
+        'SecretsLogBucketKeysheadquartersSecret',
       ],
       'sqs:SendMessage': ['FailedCredentialChecksQueue'],
     },
