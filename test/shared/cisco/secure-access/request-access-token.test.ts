@@ -4,9 +4,10 @@ import { httpClient } from '#shared/cisco/http/http-client.ts';
 import { requestAccessToken } from '#shared/cisco/secure-access/request-access-token.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { GiveUp } from '#shared/errors/give-up.ts';
+import { seededKey } from '../../../simulators/secure-access/seed.ts';
 import { AdvancingTime } from '../advancing-time.ts';
 import { answer, startHttpTestServer } from '../http-test-server.ts';
-import { startSimulatedOrganisation } from './simulated-organisation.ts';
+import { type SimulatedOrganisation, startSimulatedOrganisation } from './simulated-organisation.ts';
 
 const apiKey = { key: 'key-of-canary', secret: 'secret-of-canary' };
 
@@ -64,6 +65,20 @@ describe('asking for an access token', () => {
   ])('that is refused for %s says what to do next', async (_said, key, options, advice) => {
     const server = await startHttpTestServer(() => answer(401, { message: 'Unauthorized' }));
     await expect(requestAccessToken(patientHttp(), server.url, key, options)).rejects.toThrow(advice);
+  });
+
+  it.each<[said: string, changes: Parameters<SimulatedOrganisation['control']['changeKey']>[1]]>([
+    ['is disabled', { enabled: false }],
+    ['has expired', { expireAt: '2025-12-31T00:00:00Z' }],
+    ['was made by somebody who has left', { creatorActive: false }],
+  ])('with a key that %s is a matter for a person, who is told what to look at', async (_said, changes) => {
+    const { http, baseUrl, control } = await startSimulatedOrganisation();
+    control.changeKey(seededKey.id, changes);
+
+    const asking = requestAccessToken(http, baseUrl, seededKey);
+
+    await expect(asking).rejects.toThrow(ConfigurationProblem);
+    await expect(asking).rejects.toThrow('If it is in force there, store its key and secret again; if not,');
   });
 
   it('waits while the cloud says that there were too many', async () => {
