@@ -14,7 +14,7 @@ export const signingSecret = 'whsec_ZHVtbXkta2V5LW9mLXRoZS10ZXN0cy1vbmx5';
 export const token = 'dummy-token-of-the-tests-only';
 const now = new Date('2026-11-22T10:00:00Z');
 
-const configuration = deploymentConfigurationSchema.parse({
+const configuration = {
   stage: 'test',
   organisations: {
     main: { secureAccess: { edition: 'global' } },
@@ -35,7 +35,14 @@ const configuration = deploymentConfigurationSchema.parse({
     splunk: { kind: 'splunk-alert', authentication: 'bearer-token', destinationLists: ['soc-block'] },
   },
   limits: { bodyBytes: 200_000, indicatorsPerRequest: 1_500 },
-});
+};
+
+/** What stands in the configuration and in Secrets Manager, where it differs from the usual. */
+export interface IntakeOptions {
+  readonly connections?: Record<string, object>;
+  /** The stored secret of each of those connections. */
+  readonly secrets?: Readonly<Record<string, { readonly current: string; readonly previous?: string }>>;
+}
 
 export interface Sent {
   connection?: string;
@@ -43,10 +50,15 @@ export interface Sent {
   body?: string | object;
   headers?: Record<string, string>;
   isBase64Encoded?: boolean;
+  /** What stands behind the connection's name in the address. */
+  urlSecret?: string;
+  sourceAddress?: string;
+  /** Whom the gateway has verified. */
+  awsCallerArn?: string;
 }
 
 /** The handler with ports in memory, and what has gone through them. */
-export function webhookIntake() {
+export function webhookIntake(options: IntakeOptions = {}) {
   // The loggers then write to the global console, where it is caught.
   vi.stubEnv('POWERTOOLS_DEV', 'true');
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
@@ -58,23 +70,29 @@ export function webhookIntake() {
   const published: OutgoingEvent[][] = [];
   const recorded: ReceivedRequest[] = [];
   const faults: { publish?: Error; record?: Error; readSecret?: Error } = {};
+  let time = now;
   let secretReads = 0;
   let apiRequests = 0;
 
   const handler = createWebhookHandler({
-    configuration,
-    clock: { now: () => now },
+    configuration: deploymentConfigurationSchema.parse({
+      ...configuration,
+      connections: { ...configuration.connections, ...options.connections },
+    }),
+    clock: { now: () => time },
     logger: functionLogger(),
     metrics: functionMetrics(),
     secrets: cachedConnectionSecrets({
-      clock: { now: () => now },
+      clock: { now: () => time },
       secretNameOf: (connection) => connection,
       reader: {
         async read(name, schema) {
           secretReads += 1;
           if (faults.readSecret) throw faults.readSecret;
           return {
-            value: schema.parse({ current: name === 'feed' ? signingSecret : token }),
+            value: schema.parse(
+              options.secrets?.[name] ?? { current: name === 'feed' ? signingSecret : token },
+            ),
             versionId: 'v1',
           };
         },
@@ -107,16 +125,23 @@ export function webhookIntake() {
     body = {},
     headers = {},
     isBase64Encoded = false,
+    urlSecret,
+    sourceAddress,
+    awsCallerArn,
   }: Sent) {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     apiRequests += 1;
     return sendEvent({
       version: '2.0',
       headers: { 'Content-Type': 'application/json', ...headers },
-      pathParameters: { connection },
+      pathParameters: { connection, secret: urlSecret },
       body: isBase64Encoded ? Buffer.from(text).toString('base64') : text,
       isBase64Encoded,
-      requestContext: { requestId: `api-${apiRequests}`, http: { method } },
+      requestContext: {
+        requestId: `api-${apiRequests}`,
+        http: { method, sourceIp: sourceAddress },
+        ...(awsCallerArn && { authorizer: { iam: { userArn: awsCallerArn } } }),
+      },
     });
   }
 
@@ -138,6 +163,10 @@ export function webhookIntake() {
     recorded,
     faults,
     logLines,
+    /** The clock moves on. */
+    secondsPass: (seconds: number) => {
+      time = new Date(time.getTime() + seconds * 1000);
+    },
     secretReads: () => secretReads,
   };
 }
