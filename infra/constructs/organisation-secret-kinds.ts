@@ -62,7 +62,7 @@ export const organisationSecretKinds: Record<CredentialKind, OrganisationSecretK
   'firewall-manager-token': {
     id: 'FirewallManagerTokens',
     description: (name) =>
-      `Firewall Manager API token of ${name}; the first one is stored by a person: {"token": "…", "userUid": "…"}`,
+      `Firewall Manager API token of ${name}; the first one is stored by a person: {"token": "…"}`,
     whyNotRotated:
       'rotate-firewall-manager-token replaces it when it has the configured age, which differs between organisations.',
   },

@@ -1,8 +1,10 @@
 import { Duration, Size } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CredentialAlarms } from '../constructs/credential-alarms.ts';
+import type { SecretsByName } from '../constructs/deployment-secrets.ts';
 import {
   mayDecryptThrough,
   mayInvoke,
@@ -18,7 +20,8 @@ import type { StateStack } from '../stacks/state-stack.ts';
  * Tells of each credential how long it lasts, whether it works and what it lacks.
  *
  * It may read what workers read, and nothing that lives long: an API key is proved by having the minter use it,
- * a refresh token by what its rotator recorded. The XDR client is the exception, since nothing else uses it yet.
+ * a refresh token by what its rotator recorded; of other keys it sees how old they are. The XDR client is the
+ * exception, since nobody else could say whether it works.
  */
 export class CheckCredentialsFunction extends ScheduledFunction<'check-credentials'> {
   constructor(
@@ -35,15 +38,17 @@ export class CheckCredentialsFunction extends ScheduledFunction<'check-credentia
       key: state.key,
       environment: { EVENT_BUS_NAME: state.bus.eventBusName, MINT_FUNCTION_NAME: minter.functionName },
       permissions: [
-        ...[
+        ...onThoseThatExist(mayReadSecrets, [
           secrets.secureAccessAccessTokens,
           secrets.sccAccessTokens,
           secrets.firewallManagerTokens,
           secrets.xdrClients,
-        ].flatMap((kind) => (Object.keys(kind).length > 0 ? mayReadSecrets(kind) : [])),
-        ...[secrets.secureAccessApiKeys, secrets.secureAccessKeyAdminKeys, secrets.logBucketKeys].flatMap(
-          (kind) => (Object.keys(kind).length > 0 ? mayListSecretVersions(kind) : []),
-        ),
+        ]),
+        ...onThoseThatExist(mayListSecretVersions, [
+          secrets.secureAccessApiKeys,
+          secrets.secureAccessKeyAdminKeys,
+          secrets.logBucketKeys,
+        ]),
         mayInvoke(minter),
         mayPublishTo(state.bus),
         mayDecryptThrough(state.key, 'secretsmanager'),
@@ -60,4 +65,12 @@ export class CheckCredentialsFunction extends ScheduledFunction<'check-credentia
     });
     new CredentialAlarms(this, 'Alarms', { configuration: deployment.configuration, alarmTopic });
   }
+}
+
+/** A statement about no resource at all is refused by IAM. */
+function onThoseThatExist(
+  permission: (secrets: SecretsByName) => PolicyStatement,
+  kinds: readonly SecretsByName[],
+): PolicyStatement[] {
+  return kinds.filter((secrets) => Object.keys(secrets).length > 0).map(permission);
 }

@@ -69,7 +69,7 @@ export const usage = `npm start -- [flags]
                                call this Security Cloud Control instead of the simulator; its key is taken from
                                SECURITY_CLOUD_CONTROL_API_KEY_ID and SECURITY_CLOUD_CONTROL_REFRESH_TOKEN
   --firewall-manager-url <url> call this Firewall Manager instead of the simulator; its token is taken from
-                               FIREWALL_MANAGER_TOKEN and FIREWALL_MANAGER_USER_UID
+                               FIREWALL_MANAGER_TOKEN
   --state <folder>             where this run keeps its files (.local)
   --help                       show this
 

@@ -1,17 +1,15 @@
-import { seededApiToken, seededUsers } from '#test/simulators/firewall-manager/seed.ts';
+import { seededApiToken } from '#test/simulators/firewall-manager/seed.ts';
 import { startFirewallManagerSimulator } from '#test/simulators/firewall-manager/start.ts';
 import { type Cloud, startSimulatedCloud, useCloudAt } from './cloud.ts';
 
-/** The first API token of Firewall Manager, as a person would paste it. */
+/** The first API token of Firewall Manager, as a person would paste it: of one of the two users configured. */
 export interface FirewallManagerCredentials {
   readonly token: string;
-  /** The API-only user it belongs to, one of the two that are configured. */
-  readonly userUid: string;
 }
 
 const name = 'Firewall Manager';
 
-const seeded: FirewallManagerCredentials = { token: seededApiToken, userUid: seededUsers.first.uid };
+const seeded: FirewallManagerCredentials = { token: seededApiToken };
 
 export function startSimulatedFirewallManager(port: number): Promise<Cloud<FirewallManagerCredentials>> {
   return startSimulatedCloud({ name, port, credentials: seeded, start: startFirewallManagerSimulator });
@@ -24,7 +22,6 @@ export function useFirewallManagerAt(
 ): Cloud<FirewallManagerCredentials> {
   const credentials: FirewallManagerCredentials = {
     token: environment.FIREWALL_MANAGER_TOKEN ?? seeded.token,
-    userUid: environment.FIREWALL_MANAGER_USER_UID ?? seeded.userUid,
   };
   return useCloudAt({ name, url, flag: '--firewall-manager-url', credentials });
 }

@@ -42,7 +42,6 @@ describe("Cisco's clouds in the local run", () => {
         SECURITY_CLOUD_CONTROL_API_KEY_ID: 'id',
         SECURITY_CLOUD_CONTROL_REFRESH_TOKEN: 'refresh',
         FIREWALL_MANAGER_TOKEN: 'token',
-        FIREWALL_MANAGER_USER_UID: 'uid',
       },
     });
 
@@ -55,7 +54,7 @@ describe("Cisco's clouds in the local run", () => {
         url: 'http://127.0.0.1:9001',
         credentials: { apiKeyId: 'id', refreshToken: 'refresh' },
       },
-      firewallManager: { url: 'http://127.0.0.1:9002', credentials: { token: 'token', userUid: 'uid' } },
+      firewallManager: { url: 'http://127.0.0.1:9002', credentials: { token: 'token' } },
     });
   });
 

@@ -15,7 +15,7 @@ const clouds = {
     url: 'http://127.0.0.1:4581',
     credentials: { apiKeyId: 'b0a7c2de-3c44-4f0e-8c1d-2f9e6a7b8c01', refreshToken: 'refresh' },
   },
-  firewallManager: { url: 'http://127.0.0.1:4582', credentials: { token: 't', userUid: 'u' } },
+  firewallManager: { url: 'http://127.0.0.1:4582', credentials: { token: 't' } },
 };
 
 describe('the credentials that a person would paste', () => {
@@ -42,7 +42,7 @@ describe('the credentials that a person would paste', () => {
         apiBaseUrl: 'http://127.0.0.1:4581',
       },
     },
-    { secret: 'organisations/main/firewall-manager-token', value: { token: 't', userUid: 'u' } },
+    { secret: 'organisations/main/firewall-manager-token', value: { token: 't' } },
     { secret: 'connections/splunk', value: { current: 'A'.repeat(43) } },
     { secret: 'connections/ioc-list', value: { current: `whsec_${'A'.repeat(43)}=` } },
   ])('are stored as $secret, where and how the functions read it', ({ secret, value }) => {
