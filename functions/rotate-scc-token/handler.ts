@@ -49,7 +49,10 @@ export const handler = middlewareStack<unknown, RotationStepResult>(observabilit
     try {
       const ports = rotationPorts(organisation, context.getRemainingTimeInMillis());
       const result = await runRotationStep(step, ClientRequestToken, ports);
-      observability.logger.info('Rotation step done', { organisation: organisation.name, step, ...result });
+      const warning = warningAbout(result);
+      const details = { organisation: organisation.name, step, ...result };
+      if (warning) observability.logger.warn(warning, details);
+      else observability.logger.info('Rotation step done', details);
       return result;
     } catch (error) {
       observability.logger.error('Rotation step failed', { organisation: organisation.name, step, error });
@@ -57,6 +60,19 @@ export const handler = middlewareStack<unknown, RotationStepResult>(observabilit
     }
   },
 );
+
+/** What a person may wonder about later. Neither needs one: the next rotation puts both right. */
+function warningAbout(result: RotationStepResult): string | undefined {
+  if (result.kind !== 'created') return undefined;
+  switch (result.refreshToken) {
+    case 'overtaken':
+      return 'Somebody else stored an API key meanwhile: theirs stays current, ours stays labelled NEWEST and is tried first the next time';
+    case 'rescued':
+      return 'Secrets Manager did not take the new refresh token: it is kept in the rescue parameter, from which the next rotation recovers it';
+    default:
+      return undefined;
+  }
+}
 
 function rotationPorts(
   { name: organisation, settings }: RotatedOrganisation,
