@@ -10,6 +10,7 @@ import { Interrupted } from './input/interrupted.ts';
 import type { RunSubcommand } from './subcommand.ts';
 import { openTargetStack } from './target-stack.ts';
 import { usageOf } from './usage.ts';
+import { webhookCommand } from './webhook/test-webhook.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 const runners: Record<Subcommand, RunSubcommand> = {
@@ -22,6 +23,8 @@ const runners: Record<Subcommand, RunSubcommand> = {
 /** Carries out one command line. Never rejects: what went wrong is written to `errors` and in the exit code. */
 export async function runCommandLine(words: readonly string[], streams: CommandStreams): Promise<ExitCode> {
   try {
+    const [command, ...rest] = words;
+    if (command === 'webhook') return await webhookCommand(rest, streams);
     const commandLine = readCommandLine(words);
     if ('help' in commandLine) {
       streams.output.write(`${usageOf(commandLine.help)}\n`);

@@ -14,6 +14,8 @@ const overview = `npm run cli -- credentials <command> [<organisation>/<credenti
   rotate <credential>   have it replaced now
   show <credential>     everything about it but the secret
 
+Other commands: webhook test, which posts a file to a connection as its sender would; webhook --help shows how.
+
 ${options}`;
 
 const details: Record<Subcommand, string> = {
@@ -22,7 +24,7 @@ const details: Record<Subcommand, string> = {
 Asks for what the console has shown, without showing it, or reads it from standard input as JSON; never from the
 command line. It is tried against the API first, and stored only if it works. Members of the JSON:
 
-  secure-access-api-key         { "key", "secret" }
+  secure-access-api-key         { "key", "secret", "expiresAt"? }, the last as 2027-01-31
   secure-access-key-admin-key   { "key", "secret" }
   scc-api-key                   { "apiKeyId", "refreshToken" }
   firewall-manager-token        { "token" }

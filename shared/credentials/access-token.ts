@@ -15,6 +15,8 @@ export const storedAccessTokenSchema = z.object({
   expiresAt: z.iso.datetime(),
   /** The version of the key's secret that it was minted with; a key stored since then wants a token of its own. */
   keyVersionId: z.string().optional(),
+  /** When the key itself ends, where that is known: so the health check learns it without reading the key. */
+  keyExpiresAt: z.iso.datetime().optional(),
 });
 
 export type StoredAccessToken = z.infer<typeof storedAccessTokenSchema>;

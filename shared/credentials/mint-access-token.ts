@@ -95,7 +95,8 @@ export async function mintAccessToken(
         const { accessToken, expiresInSeconds } = await ports.requestToken(apiKey.value);
         const expiresAt = new Date(askedAt.getTime() + expiresInSeconds * 1000).toISOString();
         const mintedAt = askedAt.toISOString();
-        await ports.store({ accessToken, mintedAt, expiresAt, keyVersionId: apiKey.versionId });
+        const keyEnd = apiKey.value.expiresAt && { keyExpiresAt: apiKey.value.expiresAt };
+        await ports.store({ accessToken, mintedAt, expiresAt, keyVersionId: apiKey.versionId, ...keyEnd });
         return { kind: 'minted', expiresAt };
       } catch (error) {
         if (!(error instanceof RetryLater) || attempt === mostAttempts) throw error;

@@ -9,6 +9,8 @@ import { askHidden } from './ask-hidden.ts';
 export interface AskedMember<Name extends string = string> {
   readonly name: Name;
   readonly label: string;
+  /** May be left out, and is empty then. */
+  readonly isOptional?: boolean;
 }
 
 /**
@@ -20,9 +22,14 @@ export async function readMembers<Name extends string>(
   streams: CommandStreams,
 ): Promise<Record<Name, string>> {
   const given = streams.input.isTTY ? await ask(members, streams) : parseJson(await text(streams.input));
-  const shape = Object.fromEntries(members.map(({ name }) => [name, z.string().trim().min(1)]));
+  const shape = Object.fromEntries(
+    members.map(({ name, isOptional }) => [
+      name,
+      isOptional ? z.string().trim().default('') : z.string().trim().min(1),
+    ]),
+  );
   const parsed = z.strictObject(shape).safeParse(given);
-  const wanted = `{ ${members.map(({ name }) => `"${name}": "…"`).join(', ')} }`;
+  const wanted = `{ ${members.map(({ name, isOptional }) => `"${name}"${isOptional ? '?' : ''}: "…"`).join(', ')} }`;
   if (!parsed.success) {
     const wrong = parsed.error.issues.flatMap(({ path }) => path).join(', ');
     throw new WrongUsage(

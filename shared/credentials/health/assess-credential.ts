@@ -17,7 +17,7 @@ export function assessCredential(
   const { credential, proof, expiresAt, createdAt } = observation;
   const daysLeft = expiresAt && inDays(expiresAt.getTime() - now.getTime());
   const ageDays = createdAt && inDays(now.getTime() - createdAt.getTime());
-  const facts = { ...observation, daysLeft, ageDays };
+  const facts = { ...observation, daysLeft, ageDays, hasEnded: expiresAt !== undefined && expiresAt <= now };
   return {
     ...credential,
     works: worksByProof[proof.kind],
@@ -37,6 +37,7 @@ export function assessCredential(
 interface Facts extends CredentialObservation {
   readonly daysLeft: number | undefined;
   readonly ageDays: number | undefined;
+  readonly hasEnded: boolean;
 }
 
 function failureRisk({ credential, proof }: Facts): CredentialRisk | undefined {
@@ -47,10 +48,13 @@ function failureRisk({ credential, proof }: Facts): CredentialRisk | undefined {
   };
 }
 
-function endRisk({ credential, daysLeft }: Facts, limits: CredentialLimits): CredentialRisk | undefined {
-  if (daysLeft === undefined) return undefined;
+function endRisk(
+  { credential, daysLeft, hasEnded }: Facts,
+  limits: CredentialLimits,
+): CredentialRisk | undefined {
   const id = credentialIdText(credential);
-  if (daysLeft <= 0) return { risk: 'expired', message: `${id} has expired. ${renewalStep(credential)}` };
+  if (hasEnded) return { risk: 'expired', message: `${id} has expired. ${renewalStep(credential)}` };
+  if (daysLeft === undefined) return undefined;
   const reached = limits.warnAtDaysLeft.findLast((step) => daysLeft <= step);
   if (reached === undefined) return undefined;
   return {
@@ -77,7 +81,7 @@ function ageRisk({ credential, ageDays }: Facts, limits: CredentialLimits): Cred
   };
 }
 
-/** Rounded down to one decimal: a report never promises more than there is. */
+/** Rounded down to two decimals, a quarter of an hour: a report never promises more than there is. */
 function inDays(milliseconds: number): number {
-  return Math.floor((milliseconds / millisecondsPerDay) * 10) / 10;
+  return Math.floor((milliseconds / millisecondsPerDay) * 100) / 100;
 }

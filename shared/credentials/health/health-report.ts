@@ -20,9 +20,9 @@ export const credentialHealthSchema = z.object({
   /** Why it does not work, or why that is not known. */
   explanation: z.string().optional(),
   expiresAt: z.iso.datetime().optional(),
-  /** With one decimal; below 0 when it has ended. */
+  /** With two decimals; below 0 when it has ended. */
   daysLeft: z.number().optional(),
-  /** With one decimal. */
+  /** With two decimals. */
   ageDays: z.number().optional(),
   missingScopes: z.array(z.string()),
   /** Needed scopes that only a writing call could prove. */

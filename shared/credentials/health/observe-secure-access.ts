@@ -3,15 +3,14 @@ import { probeScopes } from '../../cisco/secure-access/probe-scopes.ts';
 import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import type { OrganisationName } from '../../config/names.ts';
 import type { Organisation } from '../../config/organisation.ts';
-import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
-import type { ReadSecret } from '../secret-reader.ts';
+import { readStoredToken } from '../read-stored-token.ts';
 import type { CredentialId } from './credential-id.ts';
 import type { CredentialObservation, Proof } from './credential-observation.ts';
 import { credentialSecretName } from './credential-secret-name.ts';
 import type { HealthPorts } from './health-ports.ts';
 import { neededScopes } from './needed-scopes.ts';
+import { renewalStep } from './next-step.ts';
 import { proofFromError, proofOf } from './proof-from-error.ts';
-import { type TokenWithRecordedExpiry, tokenWithRecordedExpirySchema } from './recorded-expiry.ts';
 
 /**
  * Looks at the API key and the access token of Secure Access or Umbrella together, since one proves the other:
@@ -28,15 +27,16 @@ export async function observeSecureAccess(
   const accessToken: CredentialId = { organisation: name, kind: 'secure-access-access-token' };
   const keyStoredAt = await ports.storedAt(credentialSecretName(ports.stage, apiKey));
   if (!keyStoredAt) {
-    const proof: Proof = { kind: 'fails', message: 'no API key has been stored yet.' };
+    const proof: Proof = { kind: 'fails', message: `no API key has been stored yet. ${renewalStep(apiKey)}` };
     return [
       { credential: apiKey, proof },
       { credential: accessToken, proof },
     ];
   }
-  const earlier = await readToken(accessToken, ports);
+  const tokenSecret = credentialSecretName(ports.stage, accessToken);
+  const earlier = await readStoredToken(ports.secrets, tokenSecret);
   const minted = await proofOf(() => ports.minter.mint(name, earlier?.versionId));
-  const stored = await readToken(accessToken, ports);
+  const stored = await readStoredToken(ports.secrets, tokenSecret);
   const { probes, unprovable } = neededScopes(configuration, name);
   const { proof, missingScopes } = stored
     ? await probe(() => probeScopes(ports.http, apiBaseUrl(organisation), stored.value.accessToken, probes))
@@ -65,21 +65,5 @@ async function probe(attempt: () => Promise<string[]>): Promise<{ proof: Proof; 
     return { missingScopes: await attempt(), proof: { kind: 'works' } };
   } catch (error) {
     return { proof: proofFromError(error), missingScopes: [] };
-  }
-}
-
-/** Nothing when none was stored yet. */
-async function readToken(
-  credential: CredentialId,
-  ports: HealthPorts,
-): Promise<ReadSecret<TokenWithRecordedExpiry> | undefined> {
-  try {
-    return await ports.secrets.read(
-      credentialSecretName(ports.stage, credential),
-      tokenWithRecordedExpirySchema,
-    );
-  } catch (error) {
-    if (error instanceof ConfigurationProblem) return undefined;
-    throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { CredentialId } from './credential-id.ts';
 import type { CredentialObservation } from './credential-observation.ts';
 import { credentialSecretName } from './credential-secret-name.ts';
 import type { HealthPorts } from './health-ports.ts';
+import { renewalStep } from './next-step.ts';
 
 /** Cisco ends the key of a log bucket this long after it was made. */
 const logBucketKeyLifeDays = 90;
@@ -15,7 +16,10 @@ export async function observeStoredKey(
   ports: HealthPorts,
 ): Promise<CredentialObservation> {
   const createdAt = await ports.storedAt(credentialSecretName(ports.stage, credential));
-  if (!createdAt) return { credential, proof: { kind: 'fails', message: 'nothing has been stored yet.' } };
+  if (!createdAt) {
+    const message = `nothing has been stored yet. ${renewalStep(credential)}`;
+    return { credential, proof: { kind: 'fails', message } };
+  }
   const rotator = credential.kind === 'log-bucket-key' ? 'rotate-log-bucket-key' : 'rotate-secure-access-key';
   return {
     credential,

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { runCommandLine } from '#infra/cli/run-command-line.ts';
 import { stateFolderAt } from '#infra/local/state-folder.ts';
 import { credentialKinds } from '#shared/events/credential-events.ts';
-import { FakeAws } from './fake-aws.ts';
+import { FakeAws } from '../../shared/aws/fake-aws.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { startSimulatedClouds } from '../../shared/cisco/simulated-clouds.ts';
 import { startCommandLineBench } from './command-line-bench.ts';
-import { startSimulatedClouds } from './simulated-clouds.ts';
 
 const canary = 'canary-5f3d9b7a1c';
 const given = { key: 'canary-key', secret: canary };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type SimulatedClouds,
+  startSimulatedClouds,
+  xdrClient,
+} from '../../shared/cisco/simulated-clouds.ts';
 import { seededApiToken, seededUsers } from '../../simulators/firewall-manager/seed.ts';
 import { seededKey } from '../../simulators/secure-access/seed.ts';
 import { seededApiKey, seededOrganisation } from '../../simulators/security-cloud-control/seed.ts';
 import { startCommandLineBench } from './command-line-bench.ts';
-import { type SimulatedClouds, startSimulatedClouds, xdrClient } from './simulated-clouds.ts';
 
 /** Would have to be looked for if it stood anywhere in what a command prints. */
 const canary = 'canary-5f3d9b7a1c';

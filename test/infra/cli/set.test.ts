@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { startSimulatedClouds, xdrClient } from '../../shared/cisco/simulated-clouds.ts';
 import { seededApiToken, seededUsers } from '../../simulators/firewall-manager/seed.ts';
 import { sha256Of } from '../../simulators/http/bearer-token.ts';
 import { seededKey, seededKeyAdminKey } from '../../simulators/secure-access/seed.ts';
 import { seededApiKey, seededOrganisation } from '../../simulators/security-cloud-control/seed.ts';
 import { startCommandLineBench } from './command-line-bench.ts';
-import { startSimulatedClouds, xdrClient } from './simulated-clouds.ts';
 
 const apiKey = { key: seededKey.key, secret: seededKey.secret };
 const keyAdminKey = { key: seededKeyAdminKey.key, secret: seededKeyAdminKey.secret };
@@ -13,6 +13,11 @@ const keyAdminKey = { key: seededKeyAdminKey.key, secret: seededKeyAdminKey.secr
 describe('credentials set', () => {
   it.each<[string, Record<string, string>, object]>([
     ['secure-access-api-key', apiKey, apiKey],
+    [
+      'secure-access-api-key with the date of its end',
+      { ...apiKey, expiresAt: '2027-01-31' },
+      { ...apiKey, expiresAt: '2027-01-31T00:00:00.000Z' },
+    ],
     ['secure-access-key-admin-key', keyAdminKey, keyAdminKey],
     [
       'firewall-manager-token',
@@ -24,7 +29,8 @@ describe('credentials set', () => {
       },
     ],
     ['xdr-client', xdrClient, xdrClient],
-  ])('stores a working %s after it was tried', async (kind, given, stored) => {
+  ])('stores a working %s after it was tried', async (credential, given, stored) => {
+    const [kind = ''] = credential.split(' ');
     const { organisation } = await startSimulatedClouds();
     const { aws, run, secretName } = await startCommandLineBench(organisation);
 
@@ -106,10 +112,11 @@ describe('credentials set', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['nothing', '', 'look at its form'],
+    ['nothing', '', 'is not { "key": "…", "secret": "…", "expiresAt"?: "…" }: look at its form'],
     ['text that is no JSON', 'canary-5f3d9b7a1c', 'look at its form'],
     ['a missing member', { key: 'k' }, 'look at secret'],
     ['an empty member', { key: 'k', secret: '  ' }, 'look at secret'],
+    ['an end that is no date', { ...apiKey, expiresAt: 'canary-5f3d9b7a1c' }, '2027-01-31'],
     ['a member too many', { ...apiKey, scopes: 'canary-5f3d9b7a1c' }, 'members that do not belong there'],
   ])('refuses %s on standard input without showing it', async (_case, given, words) => {
     const { organisation } = await startSimulatedClouds();
@@ -118,7 +125,6 @@ describe('credentials set', () => {
     const { exitCode, errors } = await run(['credentials', 'set', 'main/secure-access-api-key'], given);
 
     expect(exitCode).toBe(2);
-    expect(errors).toContain('What was given is not { "key": "…", "secret": "…" }');
     expect(errors).toContain(words);
     expect(errors).not.toContain('canary');
     expect(aws.valueOf(secretName('secure-access-api-key'))).toBeUndefined();

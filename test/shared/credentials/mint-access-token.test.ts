@@ -115,6 +115,14 @@ describe('a token', () => {
     });
   });
 
+  it('that is minted says when its key ends, where that is known', async () => {
+    const value = { key: 'key', secret: 's', expiresAt: '2026-06-30T00:00:00.000Z' };
+
+    await mint(undefined, { readKey: async () => ({ value, versionId: 'key-v1' }) });
+
+    expect(await stored()).toMatchObject({ keyExpiresAt: '2026-06-30T00:00:00.000Z' });
+  });
+
   it('that somebody else stored while we got the lock is kept', async () => {
     const late: MintPorts['tryLock'] = async () => {
       secret.put(storedToken('theirs', 3_600, time.now()));

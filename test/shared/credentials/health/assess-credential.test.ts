@@ -110,6 +110,13 @@ describe('what is concluded about a credential', () => {
       [],
     ],
     [
+      'an access token with a minute left',
+      'secure-access-access-token',
+      { expiresAt: daysFromNow(1 / 1440) },
+      everything,
+      [],
+    ],
+    [
       'an access token that nobody has renewed',
       'secure-access-access-token',
       { expiresAt: daysFromNow(-0.1) },
@@ -171,14 +178,14 @@ describe('what is concluded about a credential', () => {
 
   it('never promises more time than there is', () => {
     const health = assess('scc-api-key', {
-      expiresAt: daysFromNow(20.99),
-      createdAt: daysFromNow(-1.26),
+      expiresAt: daysFromNow(20.996),
+      createdAt: daysFromNow(-1.266),
     });
 
     expect(health).toMatchObject({
-      daysLeft: 20.9,
-      ageDays: 1.2,
-      expiresAt: daysFromNow(20.99).toISOString(),
+      daysLeft: 20.99,
+      ageDays: 1.26,
+      expiresAt: daysFromNow(20.996).toISOString(),
     });
   });
 

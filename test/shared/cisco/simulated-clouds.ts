@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
-import { answer, startHttpTestServer } from '../../shared/cisco/http-test-server.ts';
 import { seededUsers } from '../../simulators/firewall-manager/seed.ts';
 import { startFirewallManagerSimulator } from '../../simulators/firewall-manager/start.ts';
 import { tenant } from '../../simulators/firewall-manager/tenant.ts';
 import { startSecureAccessSimulator } from '../../simulators/secure-access/start.ts';
 import { seededOrganisation } from '../../simulators/security-cloud-control/seed.ts';
 import { startSecurityCloudControlSimulator } from '../../simulators/security-cloud-control/start.ts';
+import { answer, startHttpTestServer } from './http-test-server.ts';
 
 export const xdrClient = { clientId: 'client-local', clientPassword: 'local-password' };
 

@@ -4,7 +4,7 @@ import {
   type HttpTestServer,
   type Reaction,
   startHttpTestServer,
-} from '../../shared/cisco/http-test-server.ts';
+} from '../cisco/http-test-server.ts';
 
 interface StoredVersion {
   readonly versionId: string;
@@ -13,12 +13,14 @@ interface StoredVersion {
   readonly createdAt: Date;
 }
 
-/** Secrets Manager and Lambda, as far as the command line calls them, on a free port until the test ends. */
+/** Secrets Manager, Lambda and EventBridge, as far as credentials need them, on a free port until the test ends. */
 export class FakeAws {
   /** What the functions answer, by name: `check-credentials`. A function that is not here fails. */
   readonly functions = new Map<string, (request: unknown) => unknown>();
   /** What the functions were called with. */
   readonly invocations: { name: string; request: unknown }[] = [];
+  /** Events put on any bus: their types and details. */
+  readonly events: { type: string; detail: unknown }[] = [];
   /** Secrets whose rotation was asked for. */
   readonly rotations: string[] = [];
   /** Refuses every PutSecretValue, as a missing permission does. */
@@ -29,6 +31,7 @@ export class FakeAws {
   async start(): Promise<this> {
     this.#server = await startHttpTestServer(({ path, headers, body }) => {
       const target = headers['x-amz-target'];
+      if (target === 'AWSEvents.PutEvents') return this.#putEvents(JSON.parse(body));
       if (typeof target === 'string') {
         return this.#secretsManager(target.replace('secretsmanager.', ''), JSON.parse(body));
       }
@@ -110,6 +113,13 @@ export class FakeAws {
       default:
         return refusal('InvalidRequestException');
     }
+  }
+
+  #putEvents({ Entries }: { Entries: { DetailType: string; Detail: string }[] }): Reaction {
+    for (const { DetailType, Detail } of Entries) {
+      this.events.push({ type: DetailType, detail: JSON.parse(Detail) });
+    }
+    return answer(200, { FailedEntryCount: 0, Entries: Entries.map(() => ({ EventId: randomUUID() })) });
   }
 
   #invoke(name: string, body: string): Reaction {

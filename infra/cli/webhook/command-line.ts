@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { WrongUsage } from '../wrong-usage.ts';
+
+/** What `webhook test` was asked for. */
+export interface WebhookCommandLine {
+  /** As it was given, not yet looked up. */
+  readonly connection: string;
+  readonly file: string;
+  readonly isPreview: boolean;
+  readonly json: boolean;
+  /** The configuration of a deployed stack; left out: the local stack. */
+  readonly configurationFile: string | undefined;
+  /** Without a slash at its end; needed for a deployed stack, and taken from `stack.json` for the local one. */
+  readonly apiUrl: string | undefined;
+  /** Where the local run keeps its files. */
+  readonly stateFolder: string;
+}
+
+const apiUrlSchema = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+/**
+ * Reads the words behind `npm run cli -- webhook`.
+ * @returns `help` when it was asked for.
+ * @throws WrongUsage in one line
+ */
+export function readWebhookCommandLine(words: readonly string[]): WebhookCommandLine | 'help' {
+  const { values, positionals } = splitWords(words);
+  if (values.help) return 'help';
+  const [command, connection, ...rest] = positionals;
+  if (command !== 'test' || connection === undefined || rest.length > 0) {
+    throw new WrongUsage('Behind "webhook" come "test" and one connection. --help shows how.');
+  }
+  if (values.file === undefined) throw new WrongUsage('Name the body to post with --file <file>.');
+  if (values.configuration !== undefined && values['api-url'] === undefined) {
+    throw new WrongUsage(
+      "Name the deployed stack's API with --api-url <url>: its deployment prints it as the output ApiUrl.",
+    );
+  }
+  return {
+    connection,
+    file: values.file,
+    isPreview: values.preview,
+    json: values.json,
+    configurationFile: values.configuration,
+    apiUrl: apiUrlOf(values['api-url']),
+    stateFolder: values.state,
+  };
+}
+
+function apiUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = apiUrlSchema.safeParse(text).data;
+  if (url !== undefined) return url;
+  throw new WrongUsage(
+    '--api-url takes a URL such as https://abc123.execute-api.eu-central-1.amazonaws.com.',
+  );
+}
+
+function splitWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        file: { type: 'string', short: 'f' },
+        preview: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        'api-url': { type: 'string' },
+        configuration: { type: 'string', short: 'c' },
+        state: { type: 'string', default: '.local' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch {
+    // Node's own message quotes the word, which may be a secret in the wrong place.
+    throw new WrongUsage('There is an option that is not known or lacks its value. --help shows all.');
+  }
+}
