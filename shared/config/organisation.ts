@@ -10,7 +10,7 @@ export type SecureAccessEdition = (typeof secureAccessEditions)[number];
 /** An API's base URL: scheme, host and port. Clients add the path. */
 const originSchema = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '', {
+  .refine((url) => URL.parse(url)?.pathname === '/' && URL.parse(url)?.search === '', {
     error: 'give only scheme, host and port: paths are added by the client',
   });
 

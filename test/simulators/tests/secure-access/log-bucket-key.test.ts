@@ -49,7 +49,10 @@ describe("rotating the log bucket's key", () => {
     expect((await rotator.call('POST', rotateKey)).status).toBe(status);
   });
 
-  it('writes errors in an envelope of its own', async ({ api }) => {
+  it('writes errors in an envelope of its own', async ({ simulator, api }) => {
+    const reader = { key: 'reader', secret: 'reader-secret', scopes: ['policies.rules:read' as const] };
+    simulator.control.putKey(reader);
+    await api.signIn(reader);
     expect(await api.call('POST', rotateKey)).toMatchObject({
       status: 403,
       body: {
