@@ -15,6 +15,9 @@ afterEach(() => {
 /** Of each of the two properties: 20,000 requests together. */
 const requests = 10_000;
 
+/** Each takes three seconds, and several times that on a busy machine. */
+const timeout = 90_000;
+
 const body = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.json({ maxDepth: 3 }),
@@ -63,7 +66,7 @@ describe(`${2 * requests} requests over every scheme are answered, and never wit
     return status;
   }
 
-  it('those of strangers', async () => {
+  it('those of strangers', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...schemeNames),
@@ -81,7 +84,7 @@ describe(`${2 * requests} requests over every scheme are answered, and never wit
     );
   });
 
-  it('those of honest senders to which something happens on the way', async () => {
+  it('those of honest senders to which something happens on the way', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...schemeNames), body, mishap, async (connection, text, happening) => {
         const { kind, name, value, ...changes } = { name: '', value: '', ...happening };
