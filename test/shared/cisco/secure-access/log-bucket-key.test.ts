@@ -5,7 +5,6 @@ import { rotateLogBucketKeyAtCisco } from '#shared/cisco/secure-access/log-bucke
 import { requestAccessToken } from '#shared/cisco/secure-access/request-access-token.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { GiveUp } from '#shared/errors/give-up.ts';
-import { seededKey, seededLogBucketRotatorKey } from '../../../simulators/secure-access/seed.ts';
 import { answer, startHttpTestServer } from '../http-test-server.ts';
 import {
   MintingTokenSource,
@@ -13,10 +12,13 @@ import {
   startSimulatedOrganisation,
 } from './simulated-organisation.ts';
 
+const rotator = { key: 'rotator', secret: 'secret', scopes: ['admin.iam:write' as const] };
+
 let organisation: SimulatedOrganisation;
 
 beforeEach(async () => {
   organisation = await startSimulatedOrganisation();
+  organisation.control.putKey(rotator);
 });
 
 function clientOf(apiKey: { key: string; secret: string }, baseUrl = organisation.baseUrl) {
@@ -29,7 +31,7 @@ const rotations = () => organisation.control.requestCounts()['POST /admin/v2/iam
 
 describe('the key of the log bucket', () => {
   it('is replaced by a new one', async () => {
-    const key = await rotateLogBucketKeyAtCisco(clientOf(seededLogBucketRotatorKey));
+    const key = await rotateLogBucketKeyAtCisco(clientOf(rotator));
     expect(key).toEqual({
       accessKeyId: expect.stringMatching(/^AKIA/),
       secretAccessKey: expect.any(String),
@@ -42,24 +44,26 @@ describe('the key of the log bucket', () => {
       effect: { kind: 'process-then-drop' },
     });
 
-    await rotateLogBucketKeyAtCisco(clientOf(seededLogBucketRotatorKey));
+    await rotateLogBucketKeyAtCisco(clientOf(rotator));
     expect(rotations()).toBe(2);
   });
 
   it('needs a scope, which is named', async () => {
-    await expect(rotateLogBucketKeyAtCisco(clientOf(seededKey))).rejects.toThrow('admin.iam:write');
+    const reader = { key: 'reader', secret: 'secret', scopes: ['policies.rules:read' as const] };
+    organisation.control.putKey(reader);
+    await expect(rotateLogBucketKeyAtCisco(clientOf(reader))).rejects.toThrow('admin.iam:write');
   });
 
   it('that is older than 90 days is a matter for a person', async () => {
     organisation.time.pass(91 * 86_400_000);
-    const rotating = rotateLogBucketKeyAtCisco(clientOf(seededLogBucketRotatorKey));
+    const rotating = rotateLogBucketKeyAtCisco(clientOf(rotator));
     await expect(rotating).rejects.toThrow(ConfigurationProblem);
     await expect(rotating).rejects.toThrow('If the key has passed its 90 days, make a new one there');
   });
 
   it('in an answer of unknown form is quoted nowhere', async () => {
     const server = await startHttpTestServer(() => answer(200, { secretAccessKey: 'canary' }));
-    const error = await rotateLogBucketKeyAtCisco(clientOf(seededLogBucketRotatorKey, server.url)).catch(
+    const error = await rotateLogBucketKeyAtCisco(clientOf(rotator, server.url)).catch(
       (caught: unknown) => caught,
     );
     expect(error).toBeInstanceOf(GiveUp);
