@@ -17,7 +17,7 @@ type Issue = z.core.$ZodIssue;
 /** What the reader should know about one complaint of the schema: usually one problem, one for each unknown name. */
 export function settingProblems(issue: Issue, tree: Node): SettingProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    const allowed = settingNames(issue.path).join(', ');
+    const allowed = settingNames(issue.path, presentAt(issue.path, tree)).join(', ');
     return issue.keys.map((name) => ({
       path: pathInWords([...issue.path, name]),
       // The value is not shown: whoever adds a setting of their own may have pasted a secret.
@@ -117,6 +117,11 @@ function nodeAt(tree: Node, path: readonly PropertyKey[]): Node | undefined {
     tree,
     path.map((step) => (typeof step === 'number' ? step : String(step))),
   );
+}
+
+function presentAt(path: readonly PropertyKey[], tree: Node): Record<string, unknown> {
+  const node = nodeAt(tree, path);
+  return node?.type === 'object' ? getNodeValue(node) : {};
 }
 
 /** Of the value itself or, when it is missing, of the nearest thing around it that exists. */

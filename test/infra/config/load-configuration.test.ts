@@ -84,6 +84,30 @@ describe('a wrong configuration is refused with place, setting, value found and 
       told: 'mine.json:6:13  limits: found 5; allowed: an object { … }',
     },
     {
+      wrong: 'a word that is no scheme',
+      line: 5,
+      text: '  "connections": { "splunk": { "kind": "ioc-list", "authentication": "password", "destinationLists": ["block"] } },',
+      told: 'mine.json:5:70  connections.splunk.authentication: found "password"; allowed: "standard-webhooks", "github", "jira", "pagerduty", "slack", "stripe", "teams", "bearer-token", "basic", "api-key", or an object { "scheme": …, … }',
+    },
+    {
+      wrong: 'a scheme that there is not',
+      line: 5,
+      text: '  "connections": { "splunk": { "kind": "ioc-list", "authentication": { "scheme": "password" }, "destinationLists": ["block"] } },',
+      told: 'mine.json:5:82  connections.splunk.authentication.scheme: found "password"; name a scheme: one of the words, "hmac", "url-secret" or "aws-iam"',
+    },
+    {
+      wrong: 'a secret in the address that may come from anywhere',
+      line: 5,
+      text: '  "connections": { "splunk": { "kind": "ioc-list", "authentication": { "scheme": "url-secret" }, "destinationLists": ["block"] } },',
+      told: 'mine.json:5:70  connections.splunk.authentication.allowedSources: found nothing; allowed: a list [ … ]',
+    },
+    {
+      wrong: 'a setting of another scheme',
+      line: 5,
+      text: '  "connections": { "splunk": { "kind": "ioc-list", "authentication": { "scheme": "github", "header": "X" }, "destinationLists": ["block"] } },',
+      told: 'mine.json:5:102  connections.splunk.authentication.header: is not a setting; allowed here: scheme, allowedSources',
+    },
+    {
       wrong: 'an empty list',
       line: 5,
       text: '  "connections": { "splunk": { "kind": "ioc-list", "authentication": "bearer-token", "destinationLists": [] } },',
