@@ -1,6 +1,6 @@
 import { AutomationError } from '#shared/errors/automation-error.ts';
 
-/** What to do about AWS's own refusals, by the error's name. */
+/** What to do when AWS refuses a call or cannot be reached, by the error's name or code. */
 const nextSteps: Record<string, string> = {
   AccessDeniedException: 'Your AWS credentials lack a permission for it.',
   ResourceNotFoundException:
@@ -21,7 +21,7 @@ export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'Failed for an unknown reason.';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   const step = nextSteps[error.name] ?? nextSteps[code];
-  if (step !== undefined) return `AWS refused the call (${code}). ${step}`;
+  if (step !== undefined) return `A call to AWS failed (${code}). ${step}`;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return [`Failed unexpectedly: ${error.name}.`, ...frames].join('\n');
 }

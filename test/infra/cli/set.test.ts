@@ -90,7 +90,7 @@ describe('credentials set', () => {
 
     expect(exitCode).toBe(1);
     expect(errors).toContain(
-      'It works, but could not be stored. AWS refused the call (AccessDeniedException).',
+      'It works, but could not be stored. A call to AWS failed (AccessDeniedException).',
     );
     expect(errors).toContain('generate a new API key');
   });
