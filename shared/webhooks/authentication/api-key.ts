@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refused, type SecretMethod } from './authentication.ts';
-import { isValidSecret } from './equal-secret.ts';
+import { isValidSecret } from './valid-secret.ts';
 
 /**
  * A key in a header of the sender's choice, for senders that can set a header but not sign. It proves the sender,

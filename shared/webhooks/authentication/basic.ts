@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refused, type SecretMethod } from './authentication.ts';
-import { isValidSecret } from './equal-secret.ts';
+import { isValidSecret } from './valid-secret.ts';
 
 const basicCredentials = /^Basic +([A-Za-z0-9+/_-]+={0,2}) *$/i;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refused, type SecretMethod } from './authentication.ts';
-import { isValidSecret } from './equal-secret.ts';
+import { isValidSecret } from './valid-secret.ts';
 
 /** The characters of a bearer token by RFC 6750. */
 const tokenCharacters = /^[A-Za-z0-9._~+/-]+=*$/;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refused, type SecretMethod } from './authentication.ts';
-import { isValidSecret } from './equal-secret.ts';
+import { isValidSecret } from './valid-secret.ts';
 
 /**
  * A secret as the last part of the address, for senders that can set neither a header nor a signature. Addresses
