@@ -65,7 +65,10 @@ export const firewallManagerRegions = ['us', 'eu', 'apj', 'au', 'in', 'uae'] as 
 const firewallManagerSchema = z
   .strictObject({
     region: z.enum(firewallManagerRegions).describe('Where the tenant lives.'),
-    baseUrl: originSchema.optional().describe("Replaces the region's API host."),
+    baseUrl: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe("Replaces the region's whole base, https://api.<region>.security.cisco.com/firewall."),
     tenantUid: z.uuid().describe('The tenant that every token must belong to.'),
     apiUserUids: z
       .tuple([z.uuid(), z.uuid()])
