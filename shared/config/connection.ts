@@ -1,9 +1,36 @@
 import { z } from 'zod';
 import { authenticationSchema } from './authentication.ts';
+import { fieldMappingSchema } from './field-mapping.ts';
 import { destinationListNameSchema } from './names.ts';
 
 /** Senders whose bodies are understood; each has one parser in `shared/webhooks/parsers/`. */
-export const connectionKinds = ['ioc-list', 'splunk-alert'] as const;
+export const connectionKinds = [
+  'ioc-list',
+  'json',
+  'csv',
+  'text',
+  'cisco-xdr',
+  'cortex-xdr',
+  'cortex-xsoar',
+  'datadog',
+  'elastic',
+  'graylog',
+  'jira',
+  'misp',
+  'opencti',
+  'pagerduty',
+  'qradar',
+  'sentinel',
+  'servicenow',
+  'slack',
+  'splunk-alert',
+  'splunk-es-notable',
+  'splunk-soar',
+  'stix',
+  'teams',
+  'thehive',
+  'wazuh',
+] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 /** Lower case and in punycode, as indicators are. */
@@ -15,40 +42,54 @@ const ignoredDomainSchema = z
     'a domain name in lower case, such as corp.example',
   );
 
-export const connectionSchema = z.strictObject({
-  kind: z.enum(connectionKinds).describe('What sends: it decides how the body is read.'),
-  authentication: authenticationSchema.describe(
-    'How it proves who it is: a word, or an object { "scheme": …, … } for schemes with settings. A signature (standard-webhooks and the other signed ones) is better than a token, which proves the sender but not the body.',
-  ),
-  destinationLists: z
-    .array(destinationListNameSchema)
-    .min(1, 'name at least one destination list')
-    .max(10, 'at most 10 destination lists')
-    .describe('Where its indicators are blocked, by key of destinationLists.'),
-  mode: z
-    .enum(['live', 'test'])
-    .default('live')
-    .describe('"test" answers what would happen and does nothing: to try a sender out.'),
-  indicatorFields: z
-    .array(z.string().min(1).max(200))
-    .max(50)
-    .optional()
-    .describe(
-      "The sender's fields that hold indicators, instead of the usual ones of its kind. See functions/receive-webhook/README.md for what a field is there.",
+export const connectionSchema = z
+  .strictObject({
+    kind: z.enum(connectionKinds).describe('What sends: it decides how the body is read.'),
+    authentication: authenticationSchema.describe(
+      'How it proves who it is: a word, or an object { "scheme": …, … } for schemes with settings. A signature (standard-webhooks and the other signed ones) is better than a token, which proves the sender but not the body.',
     ),
-  freeText: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Also takes indicators out of descriptions, titles and comments. Without it only fields that are made for indicators are read. Of the kinds text, slack and teams the message is always read.',
-    ),
-  ignoredDomains: z
-    .array(ignoredDomainSchema)
-    .max(200)
-    .default([])
-    .describe(
-      'Domains of your own and of pages that texts link to: nothing on or below them is taken for an indicator.',
-    ),
-});
+    destinationLists: z
+      .array(destinationListNameSchema)
+      .min(1, 'name at least one destination list')
+      .max(10, 'at most 10 destination lists')
+      .describe('Where its indicators are blocked, by key of destinationLists.'),
+    mode: z
+      .enum(['live', 'test'])
+      .default('live')
+      .describe('"test" answers what would happen and does nothing: to try a sender out.'),
+    indicatorFields: z
+      .array(z.string().min(1).max(200))
+      .max(50)
+      .optional()
+      .describe(
+        "The sender's fields that hold indicators, instead of the usual ones of its kind. See functions/receive-webhook/README.md for what a field is there.",
+      ),
+    mapping: fieldMappingSchema.optional(),
+    freeText: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Also takes indicators out of descriptions, titles and comments. Without it only fields that are made for indicators are read. Of the kinds text, slack and teams the message is always read.',
+      ),
+    ignoredDomains: z
+      .array(ignoredDomainSchema)
+      .max(200)
+      .default([])
+      .describe(
+        'Domains of your own and of pages that texts link to: nothing on or below them is taken for an indicator.',
+      ),
+  })
+  .superRefine(({ kind, mapping }, context) => {
+    if ((kind === 'json') === (mapping !== undefined)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['mapping'],
+      input: mapping,
+      message:
+        kind === 'json'
+          ? 'the kind json needs a mapping, at least { "indicators": "…" }'
+          : `the kind ${kind} knows its fields; a mapping is for the kind json`,
+    });
+  });
 
 export type Connection = z.infer<typeof connectionSchema>;

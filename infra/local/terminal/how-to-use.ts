@@ -4,8 +4,8 @@ import type { LocalStack } from '../stack-file.ts';
 import { askLine, postLines } from './curl-lines.ts';
 import { paint, type Terminal } from './terminal.ts';
 
-/** A small body of each kind, to be changed and posted. */
-const sampleBodies: Record<ConnectionKind, object> = {
+/** A small body of the kinds that people write by hand, to be changed and posted. */
+const sampleBodies: Partial<Record<ConnectionKind, object>> = {
   'ioc-list': { indicators: ['bad.example'] },
   'splunk-alert': { search_name: 'My alert', result: { query: 'bad.example' } },
 };
@@ -15,7 +15,9 @@ export function printHowToUse(terminal: Terminal, stack: LocalStack, credentials
   const heading = (text: string) => terminal.write(`\n${paint(terminal, 'bold', text)}\n`);
   for (const [name, connection] of Object.entries(stack.connections)) {
     heading(`Post to ${name}:`);
-    terminal.write(`${postLines(connection, JSON.stringify(sampleBodies[connection.kind]))}\n`);
+    const body = sampleBodies[connection.kind];
+    if (!body) terminal.write('With a body as in functions/receive-webhook/README.md:\n');
+    terminal.write(`${postLines(connection, JSON.stringify(body ?? {}))}\n`);
   }
   heading('Ask what has become of a request (put its id at the end):');
   terminal.write(`${askLine(stack, credentials, 'req_…')}\n`);

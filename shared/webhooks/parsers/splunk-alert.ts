@@ -1,35 +1,14 @@
 import { z } from 'zod';
 import { RefusedInput } from '../../errors/refused-input.ts';
+import { declaredClaims } from './fields/claims.ts';
 import { commentPart } from './fields/comment-part.ts';
 import { confidence } from './fields/confidence.ts';
-import { fieldsAt } from './fields/field-at.ts';
 import { instant } from './fields/instant.ts';
 import { matchingBody } from './fields/matching-body.ts';
 import { hostsOf, pageLink } from './fields/page-link.ts';
 import { severityOfWord } from './fields/severity.ts';
-import { textsOf } from './fields/texts-of.ts';
+import { usualSplunkFields } from './splunk-fields.ts';
 import type { WebhookParser } from './webhook-parser.ts';
-
-/**
- * Fields of Splunk's Common Information Model that name the other side of a connection, or a file.
- * Not among them on purpose: `host`, `src`, `user` and `dest`, which are the own machines and people (`dest` is the
- * victim in the models Malware and Endpoint); `answer`, which may be a shared address; `url_domain`, the host of a URL
- * that stands in `url` and would be widened; and `results_link`, which is Splunk itself.
- *
- * @see https://docs.splunk.com/Documentation/CIM/latest/User/Overview
- */
-export const defaultIndicatorFields: readonly string[] = [
-  'query',
-  'domain',
-  'dest_ip',
-  'dest_domain',
-  'url',
-  'urls',
-  'file_hash',
-  'md5',
-  'sha1',
-  'sha256',
-];
 
 const splunkAlertSchema = z.object({
   result: z.record(z.string(), z.unknown()),
@@ -50,9 +29,9 @@ export const splunkAlert: WebhookParser<'json'> = {
       sender: 'a Splunk alert',
       shape: '{ "result": { … }, "search_name": "…" }',
     });
-    const fields = connection.indicatorFields ?? defaultIndicatorFields;
-    const values = fields.flatMap((field) => fieldsAt(result, field)).flatMap(textsOf);
+    const values = declaredClaims(result, usualSplunkFields, connection);
     if (values.length === 0) {
+      const fields = connection.indicatorFields ?? usualSplunkFields;
       throw new RefusedInput(
         `The alert's result has no value in any of the fields that hold indicators: ${fields.join(', ')}. Rename a field in the search, or name yours under indicatorFields of the connection.`,
       );
@@ -64,7 +43,7 @@ export const splunkAlert: WebhookParser<'json'> = {
       link: pageLink(results_link),
       occurredAt: instant(result._time),
       ownHosts: hostsOf(results_link),
-      values: values.map((value) => ({ value })),
+      values,
     };
   },
 };

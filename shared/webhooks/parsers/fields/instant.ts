@@ -12,12 +12,15 @@ export function instant(field: unknown): Date | undefined {
   const text = field.trim();
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromEpoch(Number(text));
   const [, day, time = '00:00:00', zone = 'Z'] = isoLike.exec(text) ?? [];
-  const zoneWithColon = zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2');
+  const zoneWithColon = zone
+    .toUpperCase()
+    .replace(/^([+-]\d\d):?(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
   return day === undefined ? undefined : plausible(Date.parse(`${day}T${time}${zoneWithColon}`));
 }
 
 /** `2026-11-22T10:00:00.1234567+0100`, `2026-11-22 10:00:00`; digits after the third of a fraction are of no use. */
-const isoLike = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)\d*)?\s?(Z|[+-]\d\d:?\d\d)?$/i;
+const isoLike =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)\d*)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** The unit is told by the size: in each of them, today is a thousand times as many as in the next larger. */
 function fromEpoch(since1970: number): Date | undefined {

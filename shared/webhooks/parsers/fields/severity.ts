@@ -1,4 +1,4 @@
-import type { Severity } from '../../../events/severity.ts';
+import { type Severity, severities } from '../../../events/severity.ts';
 import { textOf } from './texts-of.ts';
 
 /** What senders call their severities, priorities and urgencies. */
@@ -51,4 +51,9 @@ export function severityOfNumber(
   if (number >= high) return 'high';
   if (number >= medium) return 'medium';
   return number >= low ? 'low' : 'informational';
+}
+
+/** The worst of several; `undefined` when none is told. */
+export function worstSeverity(told: readonly (Severity | undefined)[]): Severity | undefined {
+  return severities.findLast((severity) => told.includes(severity));
 }

@@ -1,9 +1,15 @@
-/** The texts in a field: one, an array of them, or lines. Numbers and objects are no texts. */
+/** Between the entries of a list that people write: a line's end, or a comma or semicolon with white space behind it. */
+const betweenEntries = /\n|[,;]\s+/;
+
+/**
+ * The texts in a field: one, an array of them, or a list as people write it. Numbers and objects are no texts.
+ * A comma without white space may be part of a URL and does not separate.
+ */
 export function textsOf(field: unknown): string[] {
   const texts: readonly unknown[] = Array.isArray(field) ? field.flat(2) : [field];
   return texts
     .filter((text) => typeof text === 'string')
-    .flatMap((text) => text.split('\n'))
+    .flatMap((text) => text.split(betweenEntries))
     .map((text) => text.trim())
     .filter((text) => text !== '');
 }

@@ -1,0 +1,36 @@
+import { JMESPathTypeError, search } from '@aws-lambda-powertools/jmespath';
+import { z } from 'zod';
+
+/** Whether an expression can be read. One that only dislikes the types in an empty object can. */
+function isJmesPath(expression: string): boolean {
+  try {
+    search(expression, {});
+    return true;
+  } catch (error) {
+    return error instanceof JMESPathTypeError;
+  }
+}
+
+/** @see https://jmespath.org/specification.html */
+const jmesPathSchema = z.string().min(1).max(500).refine(isJmesPath, {
+  error: 'not a JMESPath expression, such as alert.domains[] or items[?type==`ip`].value',
+});
+
+/** Where the members of a sender's JSON are that have no kind of their own here: JMESPath expressions. */
+export const fieldMappingSchema = z
+  .strictObject({
+    indicators: jmesPathSchema.describe(
+      'The indicators: texts, or objects with "value" and perhaps "type". One or an array.',
+    ),
+    text: jmesPathSchema.optional().describe('Text in which indicators are looked for as well.'),
+    eventId: jmesPathSchema.optional().describe("The sender's id of the event."),
+    source: jmesPathSchema.optional().describe('Who found the indicators.'),
+    ticket: jmesPathSchema.optional(),
+    severity: jmesPathSchema.optional().describe('A word such as high, or a number from 0 to 100.'),
+    confidence: jmesPathSchema.optional().describe('A number from 0 to 100, or low, medium, high.'),
+    link: jmesPathSchema.optional().describe("The sender's page about it; its host is never an indicator."),
+    occurredAt: jmesPathSchema.optional().describe('ISO 8601, or seconds or milliseconds since 1970.'),
+  })
+  .describe('Kind json only: where to find what in the body, as JMESPath expressions.');
+
+export type FieldMapping = z.infer<typeof fieldMappingSchema>;
