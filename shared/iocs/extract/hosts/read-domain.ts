@@ -1,0 +1,57 @@
+import { longestDomainCharacters } from '../../parsing/domain.ts';
+import { isGateway } from '../gateways/unwrap-link.ts';
+import type { Span } from '../reader.ts';
+import { disarmedDot } from '../rearm-text.ts';
+import { isBoundBefore, isPlaceholderAt, withPlainDots, wordsBefore } from '../surroundings.ts';
+import { calledByWords, likelihoodOf } from './file-suffixes.ts';
+import { hostNameOf } from './host-name.ts';
+import { isSoftwareName } from './software-names.ts';
+
+/** How far back a word may stand that says what a name is. */
+const tellingWords = 4;
+
+/**
+ * The host name that a run of name characters is, in canonical spelling; `undefined` when it is a file, a product,
+ * the rest of a name that was redacted, or when no registry gives out such names.
+ * A name that somebody disarmed is a host: nobody disarms file names.
+ */
+export function readDomain(text: string, span: Span): string | undefined {
+  if (span.end - span.start > longestDomainCharacters) return undefined;
+  const written = text.slice(span.start, span.end);
+  const host = hostNameOf(withPlainDots(written));
+  if (!host || isGateway(host.name)) return undefined;
+  const { name, publicSuffix } = host;
+  if (isBoundBefore(text, span.start) || isPlaceholderAt(text, span.end)) return undefined;
+  if (written.includes(disarmedDot)) return name;
+  const isOther =
+    isCallOrSetting(text, span) ||
+    isSpeltAsProgramText(written) ||
+    endsASentence(written) ||
+    isSoftwareName(name) ||
+    isCalledAFile(text, span, name, publicSuffix);
+  return isOther ? undefined : name;
+}
+
+/** `document.write(` is a call, `log.level=` a setting. */
+function isCallOrSetting(text: string, { end }: Span): boolean {
+  const after = text[end];
+  return after === '=' || (after === '(' && !/\d/.test(text[end + 1] ?? ''));
+}
+
+/** `LogLevel.INFO`, `accessLevel.read`: constants and members. The great suffixes stand behind names in any case. */
+function isSpeltAsProgramText(written: string): boolean {
+  if (/\.(?:com|net|org)$/i.test(written)) return false;
+  return /[a-z].*\.[A-Z]+$/.test(written) || /(?:^|\.)[a-z]{2,}[A-Z]/.test(written);
+}
+
+/** `on both hosts.It then`: a space is missing, and `.it` is a country's. */
+function endsASentence(written: string): boolean {
+  return /\.[A-Z][a-z]+$/.test(written);
+}
+
+function isCalledAFile(text: string, { start }: Span, name: string, publicSuffix: string): boolean {
+  const likelihood = likelihoodOf(publicSuffix);
+  if (likelihood === 'host' || name.startsWith('www.')) return false;
+  const called = calledByWords(wordsBefore(text, start, tellingWords));
+  return likelihood === 'host-unless-called-a-file' ? called === 'file' : called !== 'host';
+}
