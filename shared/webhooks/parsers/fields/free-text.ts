@@ -13,8 +13,14 @@ export function claimsInMessage(text: string): ClaimedIndicator[] {
   return [...urls, ...domains, ...ipv4, ...ipv6, ...cidrs, ...hashes].map((value) => ({ value }));
 }
 
-/** A text of which each line is one word: somebody's list, and not prose. */
-const list = /^\s*\S+\s*$/;
+/** The lines of a text of which each is one word: somebody's list. `undefined` for prose. */
+export function entriesOfList(text: string): string[] | undefined {
+  const entries = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return entries.some((entry) => /\s/.test(entry)) ? undefined : entries;
+}
 
 /** An address that can be clicked, host and rest. */
 const link = /https?:\/\/([^\s/?#[\](){}<>"'`|\\]+)([^\s<>"'`|]*)/gi;
@@ -28,9 +34,7 @@ const disarmedRest = /^(?:[[({](?:\.|dot)|\\\.)/i;
  * and this is told.
  */
 export function claimsInProse(text: string): Claims {
-  if (text.split('\n').every((line) => line.trim() === '' || list.test(line))) {
-    return { values: claimsInMessage(text), unusable: [] };
-  }
+  if (entriesOfList(text)) return { values: claimsInMessage(text), unusable: [] };
   const links = new Set<string>();
   const withoutLinks = text.replace(link, (written: string, host: string, rest: string) => {
     if (!host.includes('.') || disarmedRest.test(rest)) return written;
