@@ -21,7 +21,7 @@ interface DeploymentSecretsProps {
 
 /** Every secret of a deployment, by the kind that a function may be allowed to read. */
 export class DeploymentSecrets extends Construct {
-  /** One for each webhook connection. */
+  /** One for each webhook connection whose sender has a secret. */
   readonly connections: SecretsByName;
   readonly secureAccessApiKeys: SecretsByName;
   readonly secureAccessAccessTokens: SecretsByName;
@@ -35,9 +35,10 @@ export class DeploymentSecrets extends Construct {
   constructor(scope: Construct, id: string, props: DeploymentSecretsProps) {
     super(scope, id);
     const { configuration, ...common } = props;
-    const connections = Object.keys(configuration.connections).map((name) =>
-      connectionNameSchema.parse(name),
-    );
+    // Callers from AWS prove themselves to the API by IAM: nobody has a secret to keep.
+    const connections = Object.entries(configuration.connections)
+      .filter(([, { authentication }]) => authentication.scheme !== 'aws-iam')
+      .map(([name]) => connectionNameSchema.parse(name));
 
     const connectionScope = new Construct(this, 'Connections');
     this.connections = Object.fromEntries(

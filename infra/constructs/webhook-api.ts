@@ -35,16 +35,31 @@ export class WebhookApi extends Construct {
       createDefaultStage: false,
     });
 
-    const webhookRoutes = api.addRoutes({
-      path: '/webhooks/{connection}',
+    const webhooks = new HttpLambdaIntegration('ReceiveWebhook', props.receiveWebhook);
+    const schemes = new Set(
+      Object.values(props.configuration.connections).map(({ authentication }) => authentication.scheme),
+    );
+    const webhookRoutes = [
+      '/webhooks/{connection}',
+      // For senders that can send nothing but an address.
+      ...(schemes.has('url-secret') ? ['/webhooks/{connection}/{secret}'] : []),
+    ].flatMap((path) =>
       // Any method, so that a wrong one gets the function's explanation instead of a bare 404.
-      methods: [HttpMethod.ANY],
-      integration: new HttpLambdaIntegration('ReceiveWebhook', props.receiveWebhook),
-    });
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: webhooks }),
+    );
     for (const route of webhookRoutes) {
       acknowledge(route, {
         'AwsSolutions-APIG4':
           'Each connection proves itself inside the function: a signature covers the raw body, which an authoriser never sees.',
+      });
+    }
+
+    if (schemes.has('aws-iam')) {
+      api.addRoutes({
+        path: '/aws-webhooks/{connection}',
+        methods: [HttpMethod.POST],
+        integration: webhooks,
+        authorizer: new HttpIamAuthorizer(),
       });
     }
 
@@ -85,7 +100,7 @@ export class WebhookApi extends Construct {
 }
 
 /**
- * What is logged of each request. Neither query string nor headers: senders put tokens there.
+ * What is logged of each request. Neither path, query string nor headers: senders put secrets there.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
 const accessLogEntry = {
@@ -93,7 +108,6 @@ const accessLogEntry = {
   requestTime: '$context.requestTime',
   method: '$context.httpMethod',
   route: '$context.routeKey',
-  path: '$context.path',
   status: '$context.status',
   sourceIp: '$context.identity.sourceIp',
   callerArn: '$context.identity.userArn',

@@ -33,10 +33,12 @@ export function credentialsToStore(
       const value = settings && pastedValue(credential, settings, clouds);
       return value ? [{ secretName: credentialSecretName(stage, credential), value }] : [];
     }),
-    ...[...senders].map(([connection, authentication]) => ({
-      secretName: secretNames.connection(stage, connection),
-      value: { current: secretOf(authentication) },
-    })),
+    ...[...senders].flatMap(([connection, authentication]) => {
+      const current = secretOf(authentication);
+      return current === undefined
+        ? []
+        : [{ secretName: secretNames.connection(stage, connection), value: { current } }];
+    }),
   ];
 }
 

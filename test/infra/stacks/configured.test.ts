@@ -18,6 +18,19 @@ const { automations, state } = synthesise(
     organisations: {
       headquarters: { secureAccess: { edition: 'global' } },
     },
+    connections: {
+      ...exampleConfiguration.connections,
+      scanner: {
+        kind: 'ioc-list',
+        authentication: { scheme: 'url-secret', allowedSources: ['198.51.100.0/24'] },
+        destinationLists: ['soc-block'],
+      },
+      workload: {
+        kind: 'ioc-list',
+        authentication: { scheme: 'aws-iam' },
+        destinationLists: ['soc-block'],
+      },
+    },
   }),
 );
 
@@ -40,6 +53,28 @@ describe('another configuration', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 7, ThrottlingBurstLimit: 9 },
     });
     automations.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+  });
+
+  it.each([
+    { route: 'ANY /webhooks/{connection}/{secret}', authorisation: 'NONE' },
+    { route: 'POST /aws-webhooks/{connection}', authorisation: 'AWS_IAM' },
+  ])('has $route, with $authorisation, for the senders that need it', ({ route, authorisation }) => {
+    automations.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: route,
+      AuthorizationType: authorisation,
+    });
+  });
+
+  it('logs no path, which may hold a secret', () => {
+    const stages = JSON.stringify(automations.findResources('AWS::ApiGatewayV2::Stage'));
+    expect(stages).toContain('$context.routeKey');
+    expect(stages).not.toContain('$context.path');
+  });
+
+  it('keeps no secret for senders that AWS itself believes', () => {
+    const secrets = JSON.stringify(state.findResources('AWS::SecretsManager::Secret'));
+    expect(secrets).toContain('connections/scanner');
+    expect(secrets).not.toContain('connections/workload');
   });
 
   it('without an alarm address subscribes nobody', () => {
