@@ -27,7 +27,7 @@ const { automations, state } = synthesise(
       },
       workload: {
         kind: 'ioc-list',
-        authentication: { scheme: 'aws-iam' },
+        authentication: { scheme: 'aws-iam', callers: ['arn:aws:iam::111122223333:role/soar'] },
         destinationLists: ['soc-block'],
       },
     },
