@@ -50,6 +50,8 @@ export interface Sent {
   body?: string | object;
   headers?: Record<string, string>;
   isBase64Encoded?: boolean;
+  /** Behind the question mark of the address. */
+  query?: Record<string, string>;
   /** What stands behind the connection's name in the address. */
   urlSecret?: string;
   sourceAddress?: string;
@@ -125,6 +127,7 @@ export function webhookIntake(options: IntakeOptions = {}) {
     body = {},
     headers = {},
     isBase64Encoded = false,
+    query = {},
     urlSecret,
     sourceAddress,
     awsCallerArn,
@@ -135,6 +138,7 @@ export function webhookIntake(options: IntakeOptions = {}) {
       version: '2.0',
       headers: { 'Content-Type': 'application/json', ...headers },
       pathParameters: { connection, secret: urlSecret },
+      queryStringParameters: query,
       body: isBase64Encoded ? Buffer.from(text).toString('base64') : text,
       isBase64Encoded,
       requestContext: {

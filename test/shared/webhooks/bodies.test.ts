@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
+import { formBody } from '#shared/webhooks/form-body.ts';
 import { jsonBody } from '#shared/webhooks/json-body.ts';
 import { rawBody } from '#shared/webhooks/raw-body.ts';
+import { textBody } from '#shared/webhooks/text-body.ts';
 
 const read = (body: string | Buffer, contentType?: string) =>
   jsonBody(Buffer.from(body), { contentType, deepestNesting: 4 });
@@ -92,5 +94,27 @@ describe('a JSON body', () => {
         expect(parsed).toEqual(JSON.parse(text));
       }),
     );
+  });
+});
+
+describe('a body of text', () => {
+  it('may begin with a byte order mark', () => {
+    expect(textBody(Buffer.from('\ufeffbad.example'))).toBe('bad.example');
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0), 'The body is empty; text was expected.'],
+    ['other bytes', Buffer.from([0xff, 0xfe]), 'The body is not UTF-8 text.'],
+  ])('of %s is refused', (_, body, message) => {
+    expect(() => textBody(body)).toThrow(new RefusedRequest('unreadable-body', message));
+  });
+});
+
+describe('a form', () => {
+  it('is read as browsers write it, and of a field that comes twice the first counts', () => {
+    expect([...formBody(Buffer.from('text=a+b%2Fc&text=d&x='))].toSorted()).toEqual([
+      ['text', 'a b/c'],
+      ['x', ''],
+    ]);
   });
 });

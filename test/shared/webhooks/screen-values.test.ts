@@ -49,6 +49,22 @@ describe('the values of a request', () => {
     });
   });
 
+  it.each([
+    ['a name on it', 'corp.example'],
+    ['a name below it', 'wiki.corp.example'],
+    ['a URL', 'https://corp.example:8443/a'],
+    ['an address of a person', 'jdoe@mail.corp.example'],
+    ['an address of a machine', '103.27.202.185'],
+  ])('that belong to an ignored domain are rejected: %s', (_, value) => {
+    const { rejected, queued } = screenValues(
+      [{ value }, { value: 'notcorp.example' }],
+      [target('one')],
+      ['corp.example', '103.27.202.185'],
+    );
+    expect(rejected).toEqual([{ value, reason: 'ignored-domain' }]);
+    expect([...queued.values()].flat().map((indicator) => indicator.value)).toEqual(['notcorp.example']);
+  });
+
   it('about which the guard cannot decide are held for each list', () => {
     const value = 'https://s3.amazonaws.com/bucket/file';
     expect(screen([value], target('one'), target('two')).held).toEqual(
