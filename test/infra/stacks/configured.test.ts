@@ -96,6 +96,6 @@ describe('another configuration', () => {
       ].map((name) => `scc-automations-other-${name}`),
     );
     automations.resourceCountIs('AWS::SecretsManager::RotationSchedule', 0);
-    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 2);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 3);
   });
 });
