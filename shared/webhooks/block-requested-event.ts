@@ -7,7 +7,7 @@ import type { AlertFacts } from './parsers/webhook-parser.ts';
 export function blockRequestedEvent(
   { requestId, connection, receivedAt }: Pick<ReceivedRequest, 'requestId' | 'connection' | 'receivedAt'>,
   { part, destinationList, indicators }: RequestPart,
-  { source, ticket, severity, confidence, link, occurredAt }: AlertFacts,
+  facts: AlertFacts,
 ): OutgoingEvent {
   const detail: BlockRequested = {
     version: 1,
@@ -17,6 +17,14 @@ export function blockRequestedEvent(
     destinationList,
     indicators: [...indicators],
     receivedAt: receivedAt.toISOString(),
+    ...factsInEvent(facts),
+  };
+  return { source: webhookEventSource, detailType: 'BlockRequested', detail };
+}
+
+/** What a sender told, as events carry it; what it did not tell is left out. */
+export function factsInEvent({ source, ticket, severity, confidence, link, occurredAt }: AlertFacts) {
+  return {
     ...(source !== undefined && { source }),
     ...(ticket !== undefined && { ticket }),
     ...(severity !== undefined && { severity }),
@@ -24,5 +32,4 @@ export function blockRequestedEvent(
     ...(link !== undefined && { link }),
     ...(occurredAt !== undefined && { occurredAt: occurredAt.toISOString() }),
   };
-  return { source: webhookEventSource, detailType: 'BlockRequested', detail };
 }

@@ -1,0 +1,41 @@
+import type { DestinationListName } from '../config/names.ts';
+import type { SecureAccessEdition } from '../config/organisation.ts';
+import type { BlockRequested } from '../events/block-requested.ts';
+import { deriveRequestId } from '../requests/request-id.ts';
+import { factsInEvent } from '../webhooks/block-requested-event.ts';
+import { type ScreenedValues, screenValues } from '../webhooks/screen-values.ts';
+import { splitIntoParts } from '../webhooks/split-into-parts.ts';
+import type { ParsedFinding } from './parsed-finding.ts';
+
+/** What becomes of a finding: commands for what may be blocked, and what the guard has to say of the rest. */
+export interface FindingScreened extends Pick<ScreenedValues, 'held' | 'rejected'> {
+  readonly commands: readonly BlockRequested[];
+}
+
+/**
+ * The commands that a finding becomes, for one destination list. The same finding with the same indicators gives the
+ * same commands, however often its service updates it, so that nothing is done twice.
+ *
+ * @param origin What sent it: `aws.guardduty`.
+ */
+export function blockCommandsFromFinding(
+  finding: ParsedFinding,
+  target: { readonly destinationList: DestinationListName; readonly edition: SecureAccessEdition },
+  { origin, receivedAt }: { readonly origin: string; readonly receivedAt: Date },
+): FindingScreened {
+  const { queued, held, rejected } = screenValues(finding.values, [target]);
+  const written = [...queued.values()].flat().map(({ value }) => value);
+  const requestId = deriveRequestId(origin, finding.findingId, target.destinationList, ...written);
+  const commands = splitIntoParts(queued).map(
+    ({ part, destinationList, indicators }): BlockRequested => ({
+      version: 1,
+      requestId,
+      part,
+      destinationList,
+      indicators: [...indicators],
+      receivedAt: receivedAt.toISOString(),
+      ...factsInEvent(finding),
+    }),
+  );
+  return { commands, held, rejected };
+}
