@@ -43,7 +43,7 @@ describe('a finding of GuardDuty', () => {
     [
       'an attack on us',
       'UnauthorizedAccess:EC2/SSHBruteForce',
-      { resourceRole: 'TARGET', action: { networkConnectionAction: { remoteIpDetails } } },
+      { networkConnectionAction: { remoteIpDetails } },
     ],
     [
       'a caller on a threat list',
@@ -51,7 +51,7 @@ describe('a finding of GuardDuty', () => {
       { awsApiCallAction: { remoteIpDetails } },
     ],
   ])('gives the far end of %s', (_, type, action) => {
-    expect(guardDutyValues(type, { action })).toEqual(['103.27.202.185']);
+    expect(guardDutyValues(type, { action, resourceRole: 'TARGET' })).toEqual(['103.27.202.185']);
   });
 
   it.each([
