@@ -6,6 +6,7 @@ import { setCommand } from './credentials/set.ts';
 import { showCommand } from './credentials/show.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
+import { extractCommand } from './extract/extract.ts';
 import { Interrupted } from './input/interrupted.ts';
 import type { RunSubcommand } from './subcommand.ts';
 import { openTargetStack } from './target-stack.ts';
@@ -24,6 +25,7 @@ const runners: Record<Subcommand, RunSubcommand> = {
 export async function runCommandLine(words: readonly string[], streams: CommandStreams): Promise<ExitCode> {
   try {
     const [command, ...rest] = words;
+    if (command === 'extract') return await extractCommand(rest, streams);
     if (command === 'webhook') return await webhookCommand(rest, streams);
     const commandLine = readCommandLine(words);
     if ('help' in commandLine) {

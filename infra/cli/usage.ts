@@ -14,7 +14,8 @@ const overview = `npm run cli -- credentials <command> [<organisation>/<credenti
   rotate <credential>   have it replaced now
   show <credential>     everything about it but the secret
 
-Other commands: webhook test, which posts a file to a connection as its sender would; webhook --help shows how.
+Other commands, each with its own --help: webhook test posts a file to a connection as its sender would; extract shows
+the indicators in a text.
 
 ${options}`;
 

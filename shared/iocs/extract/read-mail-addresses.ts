@@ -97,7 +97,7 @@ function isHostOfALogin(text: string, { start, end }: { start: number; end: numb
 
 /** Message-IDs are built like addresses, and are none. */
 function isMessageId(text: string, start: number): boolean {
-  return /(?:message-id|in-reply-to|references|content-id|cid)"?:\s?["<]{0,2}$/i.test(
+  return /(?:message-id|in-reply-to|references|content-id|cid)"?:?\s?["<]{0,2}$/i.test(
     text.slice(Math.max(0, start - 20), start),
   );
 }

@@ -25,7 +25,11 @@ export function wordsBefore(text: string, index: number, mostWords: number): rea
 
 /** What people write in brackets in place of something that they keep to themselves. */
 const redaction =
-  /^(?:redacted|removed|masked|hidden|censored|saniti[sz]ed|anonymi[sz]ed|omitted|deleted|snip(?:ped)?|victim|target|company|customer|client|organi[sz]ation|tenant|user ?(?:name)?|random|sub ?domain|your|id|uuid|guid|\.{2,}|…|\*+|x{2,})/i;
+  /^(?:redacted|removed|masked|hidden|censored|saniti[sz]ed|anonymi[sz]ed|omitted|deleted|snip(?:ped)?|\.{2,}|…|\*+|x{2,})/i;
+
+/** What they write in place of something that differs from one victim to the next. */
+const variable =
+  /^(?:victim|target|company|customer|client|organi[sz]ation|tenant|user ?(?:name)?|random|sub ?domain|your|id|uuid|guid)/i;
 
 /** Tags that follow a name in a page's text; an element of any name may end there. */
 const markupTag = /^(?:\/|(?:br|hr|wbr|p|td|tr|th|li|div|span|b|i|a|em|code|strong)\b)/i;
@@ -49,7 +53,7 @@ export function isPlaceholderBefore(text: string, index: number): boolean {
   const content = near.slice(opened + 1);
   if (closing !== '>') return /[a-z]|^[.*…\s]+$/i.test(content) && !/^[ix]$/i.test(content);
   const before = text[from + opened - 1] ?? '';
-  return redaction.test(content.trim()) || /[/.@_-]/.test(before);
+  return isLeftOut(content.trim()) || /[/.@_-]/.test(before);
 }
 
 /** Whether a bracket that begins at `index` stands for more of the same name: `https://bad.example/<id>/login`. */
@@ -57,9 +61,18 @@ export function isPlaceholderAt(text: string, index: number): boolean {
   const closing = closingOf[text[index] ?? ''];
   if (closing === undefined) return false;
   const near = text.slice(index + 1, index + 2 + longestPlaceholderCharacters);
-  if (redaction.test(near.trimStart())) return true;
+  if (isLeftOut(near.trimStart())) return true;
   const closed = near.indexOf(closing);
   return closed > 0 && !markupTag.test(near) && /^(?:[/\w-]|\.\w)/.test(near.slice(closed + 1, closed + 3));
+}
+
+function isLeftOut(content: string): boolean {
+  return redaction.test(content) || variable.test(content);
+}
+
+/** Whether a bracket that begins at `index` says that something was taken out: `?id=[redacted]`, but not `?user[id]=1`. */
+export function isRedactionAt(text: string, index: number): boolean {
+  return redaction.test(text.slice(index + 1, index + 1 + longestPlaceholderCharacters));
 }
 
 /** Characters that make what follows them a part of something else: a path, a variable, a handle, a share. */
@@ -71,6 +84,7 @@ export function isBoundBefore(text: string, index: number): boolean {
   if (before === undefined) return false;
   if (before === '\\' && text[index - 2] === '\\') return /[\w\\]/.test(text[index - 3] ?? '');
   if (before === '^') return false;
+  if (before === '-') return /[\]})>]/.test(text[index - 2] ?? '');
   if (before === '*') return !isEmphasisBefore(text, index);
   return binding.test(before) || isPlaceholderBefore(text, index);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../reader.ts';
-import { isPlaceholderAt } from '../surroundings.ts';
+import { isPlaceholderAt, isRedactionAt } from '../surroundings.ts';
 import { isNameCharacter } from '../words.ts';
 
 /** Where a URL ends in its word, and whether all of it was written there. */
@@ -47,13 +47,17 @@ function balancedEnd(text: string, { start, end }: Span, closing: string | undef
     const character = text[index] ?? '';
     const isClosing = closings.includes(character) || character === closing;
     if (character === '?' || character === '#') isInPath = false;
-    else if (isInPath && (character === '[' || character === '{')) return index;
+    else if (isSquareOrCurly(character) && (isInPath || isRedactionAt(text, index))) return index;
     else if (mayBeForeign.has(character) && isForeignAt(text, index)) return index;
     else if (isClosing && open.at(-1) === character) open.pop();
     else if (isClosing && !isInnerBracket(text, index, closing)) return index;
     else if (character !== "'") pushClosing(open, character);
   }
   return end;
+}
+
+function isSquareOrCurly(character: string): boolean {
+  return character === '[' || character === '{';
 }
 
 function isForeignAt(text: string, index: number): boolean {
