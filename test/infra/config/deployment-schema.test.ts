@@ -26,12 +26,19 @@ describe('example.json', () => {
       path: ['organisations', 'headquarters', 'secureAccess', 'logBucketKeyRotation'],
     },
     { at: 'a destination list', path: ['destinationLists', 'soc-block'] },
-    { at: 'a connection', path: ['connections', 'splunk'] },
+    { at: 'a mapping', path: ['connections', 'network-detection', 'mapping'] },
     { at: 'limits', path: ['limits'] },
     { at: 'blocking', path: ['blocking'] },
   ])('shows every setting of $at', ({ path }) => {
     expect(example).toHaveProperty(path.length > 0 ? path : ['stage']);
     for (const name of settingNames(path)) expect(example).toHaveProperty([...path, name]);
+  });
+
+  it('shows every setting of a connection; the mapping in one of the kind json', () => {
+    expect(example).toHaveProperty(['connections', 'network-detection', 'mapping']);
+    for (const name of settingNames(['connections', 'splunk']).filter((name) => name !== 'mapping')) {
+      expect(example).toHaveProperty(['connections', 'splunk', name]);
+    }
   });
 
   it('shows every setting of Secure Access; the one of Umbrella alone in an organisation of its own', () => {

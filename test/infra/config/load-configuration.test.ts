@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfiguration } from '#infra/config/load-configuration.ts';
+import { connectionKinds } from '#shared/config/connection.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+
+const allowedKinds = connectionKinds.map((kind) => `"${kind}"`).join(', ');
 
 let folder: string;
 beforeAll(() => {
@@ -63,7 +66,7 @@ describe('a wrong configuration is refused with place, setting, value found and 
       wrong: 'a value that is not one of a few',
       line: 5,
       text: '  "connections": { "splunk": { "kind": "splunk", "authentication": "bearer-token", "destinationLists": ["block"] } },',
-      told: 'mine.json:5:40  connections.splunk.kind: found "splunk"; allowed: "ioc-list", "splunk-alert"',
+      told: `mine.json:5:40  connections.splunk.kind: found "splunk"; allowed: ${allowedKinds}`,
     },
     {
       wrong: 'a number out of its range',
