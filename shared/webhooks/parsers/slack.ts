@@ -13,7 +13,7 @@ import type { ParsedWebhook, ParsingContext, WebhookParser } from './webhook-par
 /** Buttons whose value is a request to block, by their `action_id`; the connection may name others. */
 const usualActions: readonly string[] = ['block', 'approve_block'];
 
-/** The other site's own pages: permanent links to messages, files and the like. */
+/** Slack's own pages: permanent links to messages, files and the like. */
 const vendorPages = ['slack.com'];
 
 const messageSchema = z.object({ text: z.string(), ts: softField(instant) });

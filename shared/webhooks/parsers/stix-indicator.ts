@@ -7,7 +7,9 @@ import { textOf } from './fields/texts-of.ts';
 import { indicatorsInPattern } from './stix-pattern/indicators-in-pattern.ts';
 import { parsePattern } from './stix-pattern/parse-pattern.ts';
 
-const texts = softField((field) => z.array(z.string()).safeParse(field).data ?? []);
+const texts = softField((field) =>
+  Array.isArray(field) ? field.filter((entry) => typeof entry === 'string') : [],
+);
 
 /** The members that count of an indicator object, of STIX 2.0 or 2.1. */
 export const stixIndicatorSchema = z.object({

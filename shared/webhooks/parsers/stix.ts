@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { allClaims } from './fields/claims.ts';
 import { commentPart } from './fields/comment-part.ts';
+import { isJsonObject } from './fields/field-at.ts';
 import { matchingBody } from './fields/matching-body.ts';
 import { softField } from './fields/soft-field.ts';
 import { textOf } from './fields/texts-of.ts';
 import { readStixIndicator, type StixIndicator, stixIndicatorSchema } from './stix-indicator.ts';
 import type { WebhookParser } from './webhook-parser.ts';
 
-const identitySchema = z.object({ type: z.literal('identity'), id: z.string(), name: z.string() });
+const identitySchema = z.object({ id: z.string(), name: z.string() });
 
 const bundleSchema = z.object({
   // STIX 2.0 and 2.1 call it a bundle; TAXII 2 answers an envelope, which has no type.
@@ -28,7 +29,9 @@ export const stix: WebhookParser<'json'> = {
       sender: 'a STIX bundle',
       shape: '{ "type": "bundle", "id": "…", "objects": [ … ] }',
     });
-    const indicators = objects.flatMap((object) => stixIndicatorSchema.safeParse(object).data ?? []);
+    const indicators = objectsOfType('indicator', objects).flatMap(
+      (object) => stixIndicatorSchema.safeParse(object).data ?? [],
+    );
     const read = indicators.map((indicator) => readStixIndicator(indicator, receivedAt));
     return {
       eventId: id,
@@ -39,9 +42,16 @@ export const stix: WebhookParser<'json'> = {
   },
 };
 
+/** Asked first, since a schema takes its time to say no. */
+function objectsOfType(type: string, objects: readonly unknown[]): readonly unknown[] {
+  return objects.filter((object) => isJsonObject(object) && object.type === type);
+}
+
 function authorOf(indicators: readonly StixIndicator[], objects: readonly unknown[]): string | undefined {
   const author = indicators.find(({ created_by_ref }) => created_by_ref !== undefined)?.created_by_ref;
-  const identities = objects.flatMap((object) => identitySchema.safeParse(object).data ?? []);
+  const identities = objectsOfType('identity', objects).flatMap(
+    (object) => identitySchema.safeParse(object).data ?? [],
+  );
   return commentPart(identities.find(({ id }) => id === author)?.name);
 }
 

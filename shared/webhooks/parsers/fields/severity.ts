@@ -30,7 +30,7 @@ const words = new Map<string, Severity>([
   ['emergency', 'critical'],
 ]);
 
-/** A severity in words, in whatever case: `High`, `SEV: critical` is none. */
+/** A severity in one word, in whatever case; `undefined` when the word is none. */
 export function severityOfWord(field: unknown): Severity | undefined {
   return words.get(textOf(field)?.toLowerCase() ?? '');
 }

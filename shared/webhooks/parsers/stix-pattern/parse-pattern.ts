@@ -1,4 +1,5 @@
 import type { Comparison, Expression, Junction } from './pattern.ts';
+import { NotAPattern, TokenCursor } from './token-cursor.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Nobody nests deeper; more would only exhaust the stack. */
@@ -22,9 +23,6 @@ const comparisonOperators: ReadonlySet<string> = new Set([
 
 const qualifiers: ReadonlySet<string> = new Set(['START', 'WITHIN', 'REPEATS']);
 
-/** Ends the descent; nothing but {@link parsePattern} sees it. */
-class NotAPattern extends Error {}
-
 /**
  * Reads a STIX pattern by its grammar, of version 2.0 or 2.1: `[domain-name:value = 'bad.example'] OR [ … ]`.
  *
@@ -44,17 +42,16 @@ export function parsePattern(pattern: string): Expression | undefined {
 
 /** Recursive descent: a method for each rule of the grammar, from the loosest binding to the tightest. */
 class PatternReader {
-  readonly #tokens: readonly Token[];
-  #position = 0;
+  readonly #tokens: TokenCursor;
   #depth = 0;
 
   constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
+    this.#tokens = new TokenCursor(tokens);
   }
 
   readWhole(): Expression {
     const expression = this.#junction(['FOLLOWEDBY', 'OR', 'AND'], () => this.#observation());
-    if (this.#position < this.#tokens.length) throw new NotAPattern();
+    if (this.#tokens.peek()) throw new NotAPattern();
     return expression;
   }
 
@@ -63,21 +60,21 @@ class PatternReader {
     if (operator === undefined) return readPart();
     const first = this.#junction(tighter, readPart);
     const others: Expression[] = [];
-    while (this.#takeWord(operator)) others.push(this.#junction(tighter, readPart));
+    while (this.#tokens.takeWord(operator)) others.push(this.#junction(tighter, readPart));
     return others.length === 0 ? first : { kind: operator, parts: [first, ...others] };
   }
 
   /** `[ … ]` or observations in parentheses, with any number of qualifiers behind. */
   #observation(): Expression {
     const observation = this.#nested(() => {
-      if (this.#takeSymbol('(')) {
+      if (this.#tokens.takeSymbol('(')) {
         const inner = this.#junction(['FOLLOWEDBY', 'OR', 'AND'], () => this.#observation());
-        this.#expectSymbol(')');
+        this.#tokens.expectSymbol(')');
         return inner;
       }
-      this.#expectSymbol('[');
+      this.#tokens.expectSymbol('[');
       const inner = this.#junction(['OR', 'AND'], () => this.#comparison());
-      this.#expectSymbol(']');
+      this.#tokens.expectSymbol(']');
       return inner;
     });
     return this.#skipQualifiers() ? { kind: 'qualified', observation } : observation;
@@ -86,26 +83,26 @@ class PatternReader {
   /** `START t'…' STOP t'…'`, `WITHIN 300 SECONDS`, `REPEATS 5 TIMES`. @returns Whether there was any. */
   #skipQualifiers(): boolean {
     let isQualified = false;
-    while (this.#peek()?.kind === 'word' && qualifiers.has(this.#peek()?.text ?? '')) {
+    while (this.#tokens.peek()?.kind === 'word' && qualifiers.has(this.#tokens.peek()?.text ?? '')) {
       isQualified = true;
-      const wordCount = this.#next().text === 'START' ? 3 : 2;
-      for (let word = 0; word < wordCount; word += 1) this.#next();
+      const wordCount = this.#tokens.next().text === 'START' ? 3 : 2;
+      for (let word = 0; word < wordCount; word += 1) this.#tokens.next();
     }
     return isQualified;
   }
 
   #comparison(): Expression {
     return this.#nested(() => {
-      if (this.#takeSymbol('(')) {
+      if (this.#tokens.takeSymbol('(')) {
         const inner = this.#junction(['OR', 'AND'], () => this.#comparison());
-        this.#expectSymbol(')');
+        this.#tokens.expectSymbol(')');
         return inner;
       }
       // EXISTS says that something is there, and not what.
-      if (this.#takeWord('EXISTS')) return { ...this.#objectPath(), ...comparedWithNothing };
+      if (this.#tokens.takeWord('EXISTS')) return { ...this.#objectPath(), ...comparedWithNothing };
       const path = this.#objectPath();
-      const isNegated = this.#takeWord('NOT');
-      const operator = this.#next().text;
+      const isNegated = this.#tokens.takeWord('NOT');
+      const operator = this.#tokens.next().text;
       if (!comparisonOperators.has(operator)) throw new NotAPattern();
       return { kind: 'comparison', ...path, operator, isNegated, values: this.#values() };
     });
@@ -113,15 +110,15 @@ class PatternReader {
 
   /** `file:hashes.'SHA-256'`, `network-traffic:dst_ref.value`, `x:list[*].name`. */
   #objectPath(): Pick<Comparison, 'objectType' | 'path'> {
-    const objectType = this.#expectLabel();
-    this.#expectSymbol(':');
-    const path = [this.#expectLabel()];
+    const objectType = this.#tokens.expectLabel();
+    this.#tokens.expectSymbol(':');
+    const path = [this.#tokens.expectLabel()];
     for (;;) {
-      if (this.#takeSymbol('.')) {
-        path.push(this.#expectLabel());
-      } else if (this.#takeSymbol('[')) {
-        path.push(`[${this.#next().text}]`);
-        this.#expectSymbol(']');
+      if (this.#tokens.takeSymbol('.')) {
+        path.push(this.#tokens.expectLabel());
+      } else if (this.#tokens.takeSymbol('[')) {
+        path.push(`[${this.#tokens.next().text}]`);
+        this.#tokens.expectSymbol(']');
       } else {
         return { objectType, path };
       }
@@ -130,11 +127,11 @@ class PatternReader {
 
   /** One value, or several in parentheses. */
   #values(): string[] {
-    if (!this.#takeSymbol('(')) return stringsIn([this.#next()]);
+    if (!this.#tokens.takeSymbol('(')) return stringsIn([this.#tokens.next()]);
     const values: Token[] = [];
-    do values.push(this.#next());
-    while (this.#takeSymbol(','));
-    this.#expectSymbol(')');
+    do values.push(this.#tokens.next());
+    while (this.#tokens.takeSymbol(','));
+    this.#tokens.expectSymbol(')');
     return stringsIn(values);
   }
 
@@ -144,42 +141,6 @@ class PatternReader {
     const result = read();
     this.#depth -= 1;
     return result;
-  }
-
-  #peek(): Token | undefined {
-    return this.#tokens[this.#position];
-  }
-
-  #next(): Token {
-    const token = this.#peek();
-    if (!token) throw new NotAPattern();
-    this.#position += 1;
-    return token;
-  }
-
-  #take(kind: Token['kind'], text: string): boolean {
-    const token = this.#peek();
-    if (token?.kind !== kind || token.text !== text) return false;
-    this.#position += 1;
-    return true;
-  }
-
-  #takeWord(word: string): boolean {
-    return this.#take('word', word);
-  }
-
-  #takeSymbol(symbol: string): boolean {
-    return this.#take('symbol', symbol);
-  }
-
-  #expectSymbol(symbol: string): void {
-    if (!this.#takeSymbol(symbol)) throw new NotAPattern();
-  }
-
-  #expectLabel(): string {
-    const { kind, text } = this.#next();
-    if (kind !== 'word' && kind !== 'string') throw new NotAPattern();
-    return text;
   }
 }
 
