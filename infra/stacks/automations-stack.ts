@@ -10,6 +10,7 @@ import { CheckCredentialsFunction } from '../functions/check-credentials.ts';
 import { configuredFunctions } from '../functions/configured-functions.ts';
 import { MintSecureAccessTokenFunction } from '../functions/mint-secure-access-token.ts';
 import { QueryRequestsFunction } from '../functions/query-requests.ts';
+import { ReceiveFindingFunction } from '../functions/receive-finding.ts';
 import { ReceiveWebhookFunction } from '../functions/receive-webhook.ts';
 import { RotateFirewallManagerTokenFunction } from '../functions/rotate-firewall-manager-token.ts';
 import { RotateLogBucketKeyFunction } from '../functions/rotate-log-bucket-key.ts';
@@ -56,6 +57,10 @@ export class AutomationsStack extends Stack {
     }
     if (configured.has('rotate-log-bucket-key')) {
       rotators.push(new RotateLogBucketKeyFunction(this, deployment, { state, alarmTopic, minter }));
+    }
+
+    if (configured.has('receive-finding')) {
+      new ReceiveFindingFunction(this, deployment, { state, alarmTopic });
     }
 
     const api = new WebhookApi(this, 'WebhookApi', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awsFindingsSchema } from './aws-findings.ts';
 import { connectionSchema } from './connection.ts';
 import { destinationListSchema } from './destination-list.ts';
 import {
@@ -57,6 +58,9 @@ export const deploymentConfigurationSchema = z
     connections: z
       .record(connectionNameSchema, connectionSchema)
       .describe('Who may call: each is one address, POST /webhooks/{name}.'),
+    awsFindings: awsFindingsSchema
+      .optional()
+      .describe('Which findings of AWS services are blocked, and where.'),
     limits: limitsSchema.describe('What the webhook accepts.'),
     blocking: blockingSchema.describe('How the block worker gathers its work.'),
     logRetentionDays: z
@@ -76,12 +80,22 @@ export const deploymentConfigurationSchema = z
         });
       }
     }
-    for (const [name, connection] of Object.entries(configuration.connections)) {
-      for (const [index, list] of connection.destinationLists.entries()) {
+    const writers = [
+      ...Object.entries(configuration.connections).map(([name, { destinationLists }]) => ({
+        path: ['connections', name],
+        destinationLists,
+      })),
+      ...Object.entries(configuration.awsFindings ?? {}).map(([name, source]) => ({
+        path: ['awsFindings', name],
+        destinationLists: source?.destinationLists ?? [],
+      })),
+    ];
+    for (const { path, destinationLists } of writers) {
+      for (const [index, list] of destinationLists.entries()) {
         if (!Object.hasOwn(configuration.destinationLists, list)) {
           context.addIssue({
             code: 'custom',
-            path: ['connections', name, 'destinationLists', index],
+            path: [...path, 'destinationLists', index],
             input: list,
             message: `no such destination list; allowed: ${Object.keys(configuration.destinationLists).join(', ') || '(none is defined)'}`,
           });

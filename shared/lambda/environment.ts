@@ -13,6 +13,7 @@ export const environmentSchemas = {
     TABLE_NAME: z.string().min(1),
     EVENT_BUS_NAME: z.string().min(1),
   }),
+  'receive-finding': z.object({ ...common, EVENT_BUS_NAME: z.string().min(1) }),
   'block-iocs': z.object({
     ...common,
     TABLE_NAME: z.string().min(1),

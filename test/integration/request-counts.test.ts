@@ -47,6 +47,16 @@ describe('what blocking costs at Secure Access', () => {
     expect(await system.simulator.postedTwice()).toEqual([]);
   });
 
+  it('is ten posts for 5,000 new indicators in one webhook, of which none is lost on the way', async () => {
+    const { requestId, indicators } = await system.accepted('ioc-list', newDomains(5_000));
+    expect(indicators.queued).toBe(5_000);
+
+    expect(statusCounts(await system.settled(requestId))).toEqual({ enforced: 5_000 });
+
+    expect((await system.simulator.counts())[addDestinations]).toBe(10);
+    expect(await system.simulator.postedTwice()).toEqual([]);
+  });
+
   it('is nothing for indicators that another request has blocked', async () => {
     const body = newDomains(20);
     await system.settled((await system.accepted('ioc-list', body)).requestId);

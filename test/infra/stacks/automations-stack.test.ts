@@ -14,6 +14,7 @@ const deadLettersSchema = z.object({
 describe('every function', () => {
   it.each([
     { name: 'receive-webhook', memoryMebibytes: 1_024, timeoutSeconds: 10 },
+    { name: 'receive-finding', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'block-iocs', memoryMebibytes: 512, timeoutSeconds: 120 },
     { name: 'mint-secure-access-token', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'query-requests', memoryMebibytes: 512, timeoutSeconds: 10 },
@@ -39,7 +40,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 9);
+    automations.resourceCountIs('AWS::Lambda::Function', 10);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -47,7 +48,7 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 10);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 11);
   });
 });
 
@@ -118,6 +119,7 @@ describe('every queue', () => {
       'scc-automations-example-block-dead-letters',
       'scc-automations-example-block-undelivered',
       'scc-automations-example-check-credentials-dead-letters',
+      'scc-automations-example-findings-dead-letters',
       'scc-automations-example-mint-dead-letters',
       'scc-automations-example-rotate-firewall-manager-token-dead-letters',
       'scc-automations-example-rotate-log-bucket-key-dead-letters',
@@ -265,6 +267,7 @@ describe('outputs', () => {
     automations.hasOutput('ConnectionSecretNames', {
       Value: JSON.stringify({
         splunk: 'scc-automations/example/connections/splunk',
+        'network-detection': 'scc-automations/example/connections/network-detection',
         'threat-intelligence': 'scc-automations/example/connections/threat-intelligence',
       }),
     });

@@ -15,6 +15,7 @@ const { automations, state } = synthesise(
     blocking: { batchWindowSeconds: 0 },
     logRetentionDays: 7,
     alarmEmail: undefined,
+    awsFindings: undefined,
     organisations: {
       headquarters: { secureAccess: { edition: 'global' } },
     },
@@ -96,6 +97,6 @@ describe('another configuration', () => {
       ].map((name) => `scc-automations-other-${name}`),
     );
     automations.resourceCountIs('AWS::SecretsManager::RotationSchedule', 0);
-    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 3);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 4);
   });
 });

@@ -29,10 +29,22 @@ const functions = [
       'logs:PutLogEvents': ['ReceiveWebhookLog'],
       'secretsmanager:GetSecretValue': [
         'SecretsConnectionssplunkSecret',
+        'SecretsConnectionsnetworkdetectionSecret',
         'SecretsConnectionsthreatintelligenceSecret',
       ],
     },
     keyThrough: ['dynamodb', 'secretsmanager'],
+  },
+  {
+    name: 'receive-finding',
+    role: 'ReceiveFindingRole',
+    may: {
+      'events:PutEvents': ['Bus'],
+      'logs:CreateLogStream': ['ReceiveFindingLog'],
+      'logs:PutLogEvents': ['ReceiveFindingLog'],
+      'sqs:SendMessage': ['FailedFindingsQueue'],
+    },
+    keyThrough: ['sqs'],
   },
   {
     name: 'block-iocs',

@@ -48,6 +48,7 @@ describe('what must survive, in an account', () => {
 
   it.each([
     'connections/splunk',
+    'connections/network-detection',
     'connections/threat-intelligence',
     'organisations/headquarters/secure-access-api-key',
     'organisations/headquarters/secure-access-access-token',
@@ -83,7 +84,7 @@ describe('what must survive, in an account', () => {
   });
 
   it('has no other secret', () => {
-    state.resourceCountIs('AWS::SecretsManager::Secret', 14);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 15);
   });
 
   it('has the bus with its archive, which forgets before requests are forgotten', () => {
