@@ -1,4 +1,4 @@
-import { recogniseFileHash } from './../parsing/file-hash.ts';
+import { recogniseFileHash } from '../parsing/file-hash.ts';
 import type { Span } from './reader.ts';
 import { isBoundBefore, wordsBefore } from './surroundings.ts';
 
@@ -51,5 +51,5 @@ export function readHash(text: string, { start, end }: Span): string | undefined
 
 /** `registry.example/image@sha256:…` names an image of a container, not a file. */
 function isContainerDigest(text: string, start: number): boolean {
-  return /@sha(?:256|512):$/i.test(text.slice(Math.max(0, start - 8), start));
+  return text[start - 1] === ':' && /@sha(?:256|512):$/i.test(text.slice(Math.max(0, start - 8), start));
 }

@@ -1,9 +1,8 @@
 import { recogniseAddress } from '../parsing/address.ts';
 import { recogniseDomain } from '../parsing/domain.ts';
 import { recogniseEmailAddress } from '../parsing/email-address.ts';
-import type { Found } from './extracted-indicators.ts';
 import { hostNameOf } from './hosts/host-name.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { Reader, Reading, Span } from './reader.ts';
 import { withPlainDots, wordsBefore } from './surroundings.ts';
 import { isNameCharacter } from './words.ts';
 
@@ -31,7 +30,7 @@ function nextAt(text: string, from: number, end: number): number {
   return offset < 0 ? -1 : from + offset;
 }
 
-function readMailbox(text: string, span: { start: number; end: number }, at: number): Reading | undefined {
+function readMailbox(text: string, span: Span, at: number): Reading | undefined {
   const end = hostEnd(text, at + 1, span.end);
   if (!/[.\ue000:]/.test(text.slice(at + 1, end))) return undefined;
   const start = localPartStart(text, span.start, at);
@@ -42,7 +41,7 @@ function readMailbox(text: string, span: { start: number; end: number }, at: num
   const place = { start, end };
   if (isMessageId(text, start)) return place;
   const value = canonicalMailbox(withPlainDots(local), host);
-  return value === undefined ? undefined : { ...place, found: [{ kind: 'emails', value }] satisfies Found[] };
+  return value === undefined ? undefined : { ...place, found: [{ kind: 'emails', value }] };
 }
 
 const localCharacter = /[\w.+\-=/'&\ue000\u00a1-\ud7ff]/;
@@ -79,15 +78,13 @@ function hostEnd(text: string, start: number, latest: number): number {
 
 /** Something is missing before it (`j***n@…`), or it goes on: `@user@server.example`, `a@b@c`. */
 function isOnlyAPart(text: string, start: number, end: number): boolean {
-  return /[!#$%^~@*?}\]\w/=]/.test(text[start - 1] ?? '')
-    ? !/[/=]/.test(text[start - 1] ?? '')
-    : text[end] === '@';
+  return text[end] === '@' || /[!#$%^~@*?}\]\w]/.test(text[start - 1] ?? '');
 }
 
 const loginCommands: ReadonlySet<string> = new Set(['ssh', 'scp', 'sftp', 'rsync']);
 
 /** `git@github.com:vendor/tool` is a place to copy from, and in `ssh root@192.0.2.1` the address is what counts. */
-function isHostOfALogin(text: string, { start, end }: { start: number; end: number }, host: string): boolean {
+function isHostOfALogin(text: string, { start, end }: Span, host: string): boolean {
   if (/^:[\w~/]/.test(text.slice(end, end + 2))) return true;
   return (
     recogniseAddress(host) !== undefined &&

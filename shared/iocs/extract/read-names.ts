@@ -1,8 +1,10 @@
+import { longestDomainCharacters } from '../parsing/domain.ts';
 import type { Found } from './extracted-indicators.ts';
 import { readDomain } from './hosts/read-domain.ts';
 import { readIpv4 } from './hosts/read-ipv4.ts';
 import { readHash } from './read-hash.ts';
 import type { Reader, Reading, Span } from './reader.ts';
+import { disarmedDot } from './rearm-text.ts';
 import { withPlainDots } from './surroundings.ts';
 import { urlsIn } from './urls/read-urls.ts';
 import { urlExtent } from './urls/url-extent.ts';
@@ -29,10 +31,12 @@ export const readNames: Reader = (text, span) => {
   return readings;
 };
 
+const framing = `.-_${disarmedDot}`;
+
 /** A run without the dots and hyphens at its ends, and without the underscores that set it in italics. */
 function withoutFrame(text: string, run: Span): Span {
   let { start, end } = run;
-  while (end > start && /[.\-_\ue000]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && framing.includes(text[end - 1] ?? ' ')) end -= 1;
   while (start < end && text[start] === '-') start += 1;
   for (let at = end; at < run.end && text[start] === '_' && text[at] === '_'; at += 1) start += 1;
   return { start, end };
@@ -40,11 +44,11 @@ function withoutFrame(text: string, run: Span): Span {
 
 const addressLike = /^[\d.\ue000]+$/;
 const addressRange = /^([\d.\ue000]{7,15})-[\d.\ue000]{7,15}$/;
-const hasDot = /[.\ue000]/;
 
 function readRun(text: string, span: Span, wordEnd: number): Reading | undefined {
-  const written = text.slice(span.start, Math.min(span.end, span.start + 256));
-  if (!hasDot.test(written)) {
+  if (span.end - span.start > longestDomainCharacters) return undefined;
+  const written = text.slice(span.start, span.end);
+  if (!written.includes('.') && !written.includes(disarmedDot)) {
     const hash = readHash(text, span);
     return hash === undefined ? undefined : { ...span, found: [{ kind: 'hashes', value: hash }] };
   }
@@ -65,7 +69,7 @@ function readRange(text: string, { start, end }: Span, hyphen: number): Reading 
   return { start, end, found: [...first, ...last] };
 }
 
-const pathOrQuery = /^(?::\d{1,5})?[/?]/;
+const pathOrQuery = /^(?::\d{1,5})?(?:\/|\?\w)/;
 
 /** A host with a path is that URL and nothing wider; an address with a further one behind the slash is just that. */
 function readUrlWithoutScheme(
@@ -74,7 +78,7 @@ function readUrlWithoutScheme(
   wordEnd: number,
   host: Reading | undefined,
 ): Reading | undefined {
-  if (!host?.found || host.end > end || !pathOrQuery.test(text.slice(end, end + 7))) return host;
+  if (!host?.found || host.end > end || !pathOrQuery.test(text.slice(end, end + 8))) return host;
   const extent = urlExtent(text, { start, end: wordEnd }, text[start - 1]);
   const written = withPlainDots(text.slice(start, extent.end));
   if (/^[^/]+\/\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) return host;

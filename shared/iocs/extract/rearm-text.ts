@@ -10,11 +10,14 @@ const disarmedAt = '\ue001';
 /** Characters that no reader sees and that chat programs and PDF readers put into long words; bidi marks too. */
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
+/** The full stops of East Asian keyboards that a browser's address line takes for dots. */
+const wideDots = /[\uff0e\uff61]/g;
+
 /** Our own marks, should a text hold any: they would pass for disarmed characters. */
 const ownMarks = /[\ue000\ue001]/g;
 
 /** Asked first, since most texts hold none of them. */
-const anyInvisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000\ue001]/;
+const anyUnusual = /[\uff0e\uff61\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000\ue001]/;
 
 /** Joiners mean something between the letters of some scripts, and nothing in a word of ASCII. */
 const joinersInAscii = /(?<=[!-~])[\u200c\u200d]{1,4}(?=[!-~])/g;
@@ -54,12 +57,16 @@ const disarmedScheme =
  * Time is linear in the text's length: every part of every pattern is bounded.
  */
 export function rearmText(text: string): string {
-  return withoutSchemeTricks(withoutBrackets(withoutInvisibleCharacters(text)));
+  return withoutSchemeTricks(withoutBrackets(withUsualCharacters(text)));
 }
 
-function withoutInvisibleCharacters(text: string): string {
-  if (!anyInvisible.test(text)) return text;
-  return text.replace(ownMarks, ' ').replace(invisible, '').replace(joinersInAscii, '');
+function withUsualCharacters(text: string): string {
+  if (!anyUnusual.test(text)) return text;
+  return text
+    .replace(ownMarks, ' ')
+    .replace(invisible, '')
+    .replace(joinersInAscii, '')
+    .replace(wideDots, '.');
 }
 
 function withoutBrackets(text: string): string {

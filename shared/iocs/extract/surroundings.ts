@@ -25,11 +25,11 @@ export function wordsBefore(text: string, index: number, mostWords: number): rea
 
 /** What people write in brackets in place of something that they keep to themselves. */
 const redaction =
-  /^(?:redacted|removed|masked|hidden|censored|saniti[sz]ed|anonymi[sz]ed|omitted|deleted|snip(?:ped)?|\.{2,}|…|\*+|x{2,})/i;
+  /^(?:redacted|removed|masked|hidden|censored|saniti[sz]ed|anonymi[sz]ed|omitted|deleted|snip(?:ped)?)(?![a-z])|^(?:\.{2,}|…|\*+|x{2,})/i;
 
 /** What they write in place of something that differs from one victim to the next. */
 const variable =
-  /^(?:victim|target|company|customer|client|organi[sz]ation|tenant|user ?(?:name)?|random|sub ?domain|your|id|uuid|guid)/i;
+  /^(?:victim|target|company|customer|client|organi[sz]ation|tenant|user ?(?:name)?|random|sub ?domain|your|id|uuid|guid)(?![a-z])/i;
 
 /** Tags that follow a name in a page's text; an element of any name may end there. */
 const markupTag = /^(?:\/|(?:br|hr|wbr|p|td|tr|th|li|div|span|b|i|a|em|code|strong)\b)/i;
@@ -75,15 +75,14 @@ export function isRedactionAt(text: string, index: number): boolean {
   return redaction.test(text.slice(index + 1, index + 1 + longestPlaceholderCharacters));
 }
 
-/** Characters that make what follows them a part of something else: a path, a variable, a handle, a share. */
-const binding = /[%$@#/\\+~&^]/;
+/** Characters that make what follows them a part of something else: a path, a variable, a handle, a longer name. */
+const binding = /[%$@#/\\+~&…]/;
 
 /** Whether a name that begins at `index` is only the end of something longer. */
 export function isBoundBefore(text: string, index: number): boolean {
   const before = text[index - 1];
   if (before === undefined) return false;
   if (before === '\\' && text[index - 2] === '\\') return /[\w\\]/.test(text[index - 3] ?? '');
-  if (before === '^') return false;
   if (before === '-') return /[\]})>]/.test(text[index - 2] ?? '');
   if (before === '*') return !isEmphasisBefore(text, index);
   return binding.test(before) || isPlaceholderBefore(text, index);

@@ -39,7 +39,7 @@ function separatesBeyondAscii(code: number): boolean {
 }
 
 /**
- * Calls `visit` with each word that has a dot inside, two colons, or is as long as a hash.
+ * Calls `visit` with each word that has a dot inside, `://` or two colons, or is as long as a hash.
  * One pass over the characters without any allocation for the words of ordinary prose: this is what makes
  * extraction as fast as it is.
  */
@@ -56,7 +56,7 @@ export function visitWords(text: string, visit: (word: Word) => void): void {
     if (current === ordinary) continue;
     if (current === separating) {
       // A dot at the end of a word is that of the sentence.
-      if (firstDot < index - 1 || colons > 1 || index - start >= shortestHashCharacters)
+      if (firstDot < index - 1 || hasSlashes || colons > 1 || index - start >= shortestHashCharacters)
         visit({ start, end: index, hasSlashes, hasAt, hasColons: colons > 1 });
       start = index + 1;
       firstDot = length;

@@ -1,60 +1,35 @@
 /**
- * Suffixes of the DNS that are first of all endings of files, bundles or program text in what security people write.
+ * Suffixes of the DNS that are first of all endings of files in what security people write.
  * A name with one of them is a file unless it was disarmed or is called a domain.
  */
-const fileEndings: ReadonlySet<string> = new Set([
-  'cc',
-  'java',
-  'la',
-  'md',
-  'mk',
-  'ml',
-  'mm',
-  'pl',
-  'pm',
-  'ps',
-  'py',
-  'rs',
-  'sc',
-  'sh',
-  'so',
-  'tf',
-  'vi',
-  'zip',
-]);
+const fileEndings: ReadonlySet<string> = new Set(['md', 'pm', 'ps', 'py', 'rs', 'sh', 'so', 'zip']);
 
 /** Members and fields that programs and logs write with a dot: `user.id`, `process.name`, `window.open`. */
 const memberNames: ReadonlySet<string> = new Set([
   'call',
-  'data',
-  'domains',
   'id',
-  'here',
-  'host',
-  'map',
   'name',
   'next',
   'open',
   'properties',
   'target',
-  'zone',
 ]);
 
-/** Suffixes that both files and many hosts have: a host unless the text speaks of a file. */
+/** Suffixes that some files and many hosts have: a host unless the text says that it is a file. */
 const sharedEndings: ReadonlySet<string> = new Set([
   'ai',
   'app',
   'bar',
-  'bin',
   'bz',
   'cab',
-  'com',
+  'cc',
   'docs',
   'dot',
   'foo',
   'in',
   'mov',
   'ms',
+  'pl',
   'ws',
 ]);
 
@@ -77,26 +52,16 @@ const hostWords: ReadonlySet<string> = new Set([
   'subdomains',
   'website',
   'websites',
-  'resolve',
-  'resolved',
-  'resolves',
-  'resolving',
-  'from',
-  'visit',
-  'visited',
 ]);
 
 const fileWords: ReadonlySet<string> = new Set([
   'archive',
   'attachment',
   'binary',
-  'command',
   'created',
   'creates',
-  'delete',
   'deleted',
   'deletes',
-  'drop',
   'dropped',
   'dropper',
   'drops',
@@ -119,15 +84,17 @@ const fileWords: ReadonlySet<string> = new Set([
   'script',
   'scripts',
   'unpacks',
-  'writes',
-  'written',
 ]);
 
-/** What the nearest telling word before a name says the name is. */
+/** Behind these something new begins: `the file came from …`, `the process connects to …`. */
+const turningWords: ReadonlySet<string> = new Set(['at', 'by', 'from', 'in', 'on', 'to', 'via', 'with']);
+
+/** What the nearest telling word before a name says that the name is. */
 export function calledByWords(nearestFirst: readonly string[]): 'host' | 'file' | undefined {
   for (const word of nearestFirst) {
     if (hostWords.has(word)) return 'host';
     if (fileWords.has(word)) return 'file';
+    if (turningWords.has(word)) return undefined;
   }
   return undefined;
 }

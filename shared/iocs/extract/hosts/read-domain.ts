@@ -1,14 +1,12 @@
-import { longestDomainCharacters } from '../../parsing/domain.ts';
-import { isGateway } from '../gateways/unwrap-link.ts';
 import type { Span } from '../reader.ts';
 import { disarmedDot } from '../rearm-text.ts';
-import { isBoundBefore, isPlaceholderAt, withPlainDots, wordsBefore } from '../surroundings.ts';
+import { isBoundBefore, isPlaceholderAt, wordsBefore } from '../surroundings.ts';
 import { calledByWords, likelihoodOf } from './file-suffixes.ts';
 import { hostNameOf } from './host-name.ts';
 import { isSoftwareName } from './software-names.ts';
 
 /** How far back a word may stand that says what a name is. */
-const tellingWords = 4;
+const tellingWords = 3;
 
 /**
  * The host name that a run of name characters is, in canonical spelling; `undefined` when it is a file, a product,
@@ -16,31 +14,28 @@ const tellingWords = 4;
  * A name that somebody disarmed is a host: nobody disarms file names.
  */
 export function readDomain(text: string, span: Span): string | undefined {
-  if (span.end - span.start > longestDomainCharacters) return undefined;
   const written = text.slice(span.start, span.end);
-  const host = hostNameOf(withPlainDots(written));
-  if (!host || isGateway(host.name)) return undefined;
+  const host = hostNameOf(written);
+  if (!host || host.isGateway) return undefined;
   const { name, publicSuffix } = host;
   if (isBoundBefore(text, span.start) || isPlaceholderAt(text, span.end)) return undefined;
   if (written.includes(disarmedDot)) return name;
   const isOther =
-    isCallOrSetting(text, span) ||
-    isSpeltAsProgramText(written) ||
+    (isSpeltAsProgramText(text, span) && !greatSuffixes.has(publicSuffix)) ||
     endsASentence(written) ||
     isSoftwareName(name) ||
     isCalledAFile(text, span, name, publicSuffix);
   return isOther ? undefined : name;
 }
 
-/** `document.write(` is a call, `log.level=` a setting. */
-function isCallOrSetting(text: string, { end }: Span): boolean {
-  const after = text[end];
-  return after === '=' || (after === '(' && !/\d/.test(text[end + 1] ?? ''));
-}
+/** Nothing in a program is called so, and people write them in any case. */
+const greatSuffixes: ReadonlySet<string> = new Set(['com', 'net', 'org']);
 
-/** `LogLevel.INFO`, `accessLevel.read`: constants and members. The great suffixes stand behind names in any case. */
-function isSpeltAsProgramText(written: string): boolean {
-  if (/\.(?:com|net|org)$/i.test(written)) return false;
+/** `document.write(` is a call, `log.level=` a setting, `LogLevel.INFO` a constant, `accessLevel.read` a member. */
+function isSpeltAsProgramText(text: string, { start, end }: Span): boolean {
+  const after = text[end];
+  if (after === '=' || (after === '(' && !/\d/.test(text[end + 1] ?? ''))) return true;
+  const written = text.slice(start, end);
   return /[a-z].*\.[A-Z]+$/.test(written) || /(?:^|\.)[a-z]{2,}[A-Z]/.test(written);
 }
 

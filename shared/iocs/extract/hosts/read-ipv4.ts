@@ -1,31 +1,29 @@
-import { recogniseAddress, recogniseNetwork } from '../../parsing/address.ts';
-import type { Found } from '../extracted-indicators.ts';
+import { recogniseAddress } from '../../parsing/address.ts';
 import type { Reading, Span } from '../reader.ts';
 import { disarmedDot } from '../rearm-text.ts';
 import { isBoundBefore, withPlainDots, wordsBefore } from '../surroundings.ts';
+import { readNetwork } from './network-at.ts';
 
 const longestIpv4Characters = 15;
 
 /**
  * The IPv4 address that a run of digits and dots is, or the network if a prefix length follows; `undefined` when it
- * is none, or a version number.
+ * is none. A version number is understood as such, and nothing is found in it.
  */
 export function readIpv4(text: string, { start, end }: Span): Reading | undefined {
   if (end - start > longestIpv4Characters) return undefined;
   const written = text.slice(start, end);
   const address = recogniseAddress(withPlainDots(written));
   if (address?.type !== 'ipv4' || isPartOfMore(text, start, end)) return undefined;
-  if (!written.includes(disarmedDot) && isVersion(text, start, end)) return { start, end };
-  const prefix = /^\/\d{1,3}(?![\w/]|\.\w)/.exec(text.slice(end, end + 6))?.[0];
-  if (prefix === undefined) return { start, end, found: [{ kind: 'ipv4', value: address.value }] };
-  return { start, end: end + prefix.length, found: networkOf(`${address.value}${prefix}`) };
+  const network = readNetwork(text, { start, end }, address.value);
+  if (network) return network;
+  const isDisarmed = written.includes(disarmedDot);
+  if (!isDisarmed && (roundNumber.test(written) || isVersion(text, start, end))) return { start, end };
+  return { start, end, found: [{ kind: 'ipv4', value: address.value }] };
 }
 
-function networkOf(written: string): readonly Found[] {
-  const network = recogniseNetwork(written);
-  if (!network) return [];
-  return [{ kind: network.type === 'cidr' ? 'cidrs' : network.type, value: network.value }];
-}
+/** `4.0.0.0` is no machine's address, and many a program's version. */
+const roundNumber = /^[1-9]\d*\.0\.0\.0$/;
 
 /** An address may stand behind `@` (`ssh root@192.0.2.1`); in a path, or before a letter, it is something else. */
 function isPartOfMore(text: string, start: number, end: number): boolean {
@@ -33,6 +31,7 @@ function isPartOfMore(text: string, start: number, end: number): boolean {
   return (!isAfterAt && isBoundBefore(text, start)) || /[\w%*]/.test(text[end] ?? '');
 }
 
+/** Right before a number they say that it counts a program or a document. */
 const versionWords: ReadonlySet<string> = new Set([
   'v',
   'ver',
@@ -50,6 +49,7 @@ const versionWords: ReadonlySet<string> = new Set([
   'oid',
   'sdk',
 ]);
+
 /** Words between `version` and its number, and between two numbers. */
 const joiningWords: ReadonlySet<string> = new Set([
   'and',
@@ -62,6 +62,8 @@ const joiningWords: ReadonlySet<string> = new Set([
   'number',
   'prior',
 ]);
+
+/** Before `to` they say the same. */
 const upgradeWords: ReadonlySet<string> = new Set([
   'prior',
   'up',

@@ -1,14 +1,15 @@
-import { recogniseAddress, recogniseNetwork } from '../../parsing/address.ts';
-import type { Found } from '../extracted-indicators.ts';
+import { recogniseAddress } from '../../parsing/address.ts';
 import type { Reader, Reading, Span } from '../reader.ts';
+import { disarmedDot } from '../rearm-text.ts';
 import { withPlainDots } from '../surroundings.ts';
+import { readNetwork } from './network-at.ts';
 
 /** Eight groups, or seven and an IPv4 address, and a prefix length. */
 const longestIpv6Characters = 49;
 
 const ipv6Class = new Uint8Array(128);
 for (const character of '0123456789abcdefABCDEF:.') ipv6Class[character.charCodeAt(0)] = 1;
-const disarmedDotCode = 0xe000;
+const disarmedDotCode = disarmedDot.charCodeAt(0);
 
 function isIpv6Character(code: number): boolean {
   return code < 128 ? ipv6Class[code] === 1 : code === disarmedDotCode;
@@ -41,9 +42,8 @@ function readRun(text: string, run: Span): Reading | undefined {
   if (!isWrittenAsAddress(written)) return undefined;
   const address = recogniseAddress(written);
   if (!address) return undefined;
-  const prefix = /^\/\d{1,3}(?![\w/]|\.\w)/.exec(text.slice(end, end + 6))?.[0];
-  if (prefix === undefined) return { start, end, found: [{ kind: address.type, value: address.value }] };
-  return { start, end: end + prefix.length, found: networkOf(`${written}${prefix}`) };
+  const found = [{ kind: address.type, value: address.value }];
+  return readNetwork(text, { start, end }, written) ?? { start, end, found };
 }
 
 /** `ip6:2001:db8::1` and `IPv6:2001:db8::1`: what stands before the first colon is the end of a word. */
@@ -56,18 +56,14 @@ function afterLabel(text: string, { start, end }: Span): number {
 }
 
 const fullForm = /^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$|^(?:[0-9a-f]{1,4}:){6}[\d.]+$/i;
+
 /** Eight pairs are an EUI-64 or a world wide name. */
 const eightPairs = /^(?:[0-9a-f]{2}:){7}[0-9a-f]{2}$/i;
+
 /** What is in use: global unicast, NAT64, unique local, link local, multicast, loopback, and IPv4 inside IPv6. */
 const shortFormInUse = /^(?:[23][0-9a-f]{3}:|64:ff9b:|f[cdef][0-9a-f]{2}:|::1$|::ffff:)/i;
 
 function isWrittenAsAddress(written: string): boolean {
   if (eightPairs.test(written)) return false;
   return written.includes('::') ? shortFormInUse.test(written) : fullForm.test(written);
-}
-
-function networkOf(written: string): readonly Found[] {
-  const network = recogniseNetwork(written);
-  if (!network) return [];
-  return [{ kind: network.type === 'cidr' ? 'cidrs' : network.type, value: network.value }];
 }

@@ -2,6 +2,7 @@
 const products: ReadonlySet<string> = new Set([
   'ado.net',
   'asp.net',
+  'command.com',
   'java.io',
   'java.net',
   'ml.net',

@@ -98,6 +98,6 @@ function hostsIn(written: string): readonly Found[] {
   if (host === undefined) return [];
   const address = recogniseAddress(host);
   if (address) return [{ kind: address.type, value: address.value }];
-  const name = host.toLowerCase();
-  return hostNameOf(name) ? [{ kind: 'domains', value: name }] : [];
+  const name = hostNameOf(host)?.name;
+  return name === undefined ? [] : [{ kind: 'domains', value: name }];
 }
