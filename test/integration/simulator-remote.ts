@@ -6,7 +6,6 @@ const logSchema = z.object({
   requests: z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable() })),
 });
 
-export const addDestinations = 'POST /policies/v2/destinationlists/{destinationListId}/destinations';
 export const readDestinations = 'GET /policies/v2/destinationlists/{destinationListId}/destinations';
 export const readList = 'GET /policies/v2/destinationlists/{destinationListId}';
 export const readRules = 'GET /policies/v2/rules';
@@ -28,6 +27,17 @@ export class SimulatorRemote {
   /** Requests by method and route since the last {@link forget}. */
   async counts(): Promise<Record<string, number>> {
     return countsSchema.parse(await this.#send('GET', '/requests/summary'));
+  }
+
+  /**
+   * Posts of destinations since the last {@link forget}, apart from those that were refused for their token: each
+   * worker keeps the token that an earlier test has ended, and learns so by one refused call.
+   */
+  async posts(): Promise<number> {
+    const posts = (await this.log()).filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/destinations'),
+    );
+    return posts.filter(({ status }) => status !== 400 && status !== 401).length;
   }
 
   async log() {
