@@ -30,6 +30,9 @@ const atInBrackets = /[[({]{1,3}[ \t]?(?:@|at)[ \t]?[\])}]{1,3}/gi;
 const colonInBrackets =
   /[[({]{1,3}[ \t]?(:\/\/|:|\/{1,2})[ \t]?[\])}]{1,3}|(?<=[0-9a-f])\[(::)\](?=[0-9a-f])/gi;
 
+/** Asked before those two are looked for in full: most texts have neither. */
+const otherInBrackets = /[[({][ \t]?(?:@|at|:|\/)/i;
+
 /** Brackets of which only one half was written: `bad[.example`, `bad.]example`. */
 const halfBrackets = /(?<=[a-z0-9])(?:\[\.|\.\])(?=[a-z0-9])/gi;
 
@@ -39,7 +42,7 @@ const escapedDot = /(?<=[a-z0-9])\\\.(?=[a-z0-9])/gi;
 /** JSON may escape a slash, and some programs always do. */
 const escapedSlash = /\\\//g;
 
-const spacedMark = new RegExp(`[ \\t]{1,2}([${disarmedDot}${disarmedAt}])[ \\t]{1,2}`, 'g');
+const spacedMark = new RegExp(` {1,2}([${disarmedDot}${disarmedAt}]) {1,2}`, 'g');
 
 const spacedDot = / \. /;
 
@@ -70,17 +73,20 @@ function withUsualCharacters(text: string): string {
 }
 
 function withoutBrackets(text: string): string {
-  const marked = text
-    .replace(dotInBrackets, disarmedDot)
-    .replace(atInBrackets, disarmedAt)
-    .replace(colonInBrackets, '$1$2')
-    .replace(halfBrackets, disarmedDot)
-    .replace(spacedMark, '$1')
-    .replaceAll(disarmedAt, '@');
+  const dots = text.replace(dotInBrackets, disarmedDot).replace(halfBrackets, disarmedDot);
+  const others = otherInBrackets.test(dots)
+    ? dots.replace(atInBrackets, disarmedAt).replace(colonInBrackets, '$1$2')
+    : dots;
+  const marked = withoutSpacesAroundMarks(others).replaceAll(disarmedAt, '@');
   const unescaped = marked.includes('\\')
     ? marked.replace(escapedDot, '.').replace(escapedSlash, '/')
     : marked;
   return spacedDot.test(unescaped) ? withoutSpacedDots(unescaped) : unescaped;
+}
+
+function withoutSpacesAroundMarks(text: string): string {
+  const hasSpacedMark = text.includes(` ${disarmedDot}`) || text.includes(` ${disarmedAt}`);
+  return hasSpacedMark ? text.replace(spacedMark, '$1') : text;
 }
 
 function withoutSpacedDots(text: string): string {

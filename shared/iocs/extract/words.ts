@@ -52,8 +52,8 @@ export function visitWords(text: string, visit: (word: Word) => void): void {
   let hasAt = false;
   let hasSlashes = false;
   for (let index = 0; index <= length; index += 1) {
+    while (index < length && classes[text.charCodeAt(index)] === ordinary) index += 1;
     const current = index < length ? classes[text.charCodeAt(index)] : separating;
-    if (current === ordinary) continue;
     if (current === separating) {
       // A dot at the end of a word is that of the sentence.
       if (firstDot < index - 1 || hasSlashes || colons > 1 || index - start >= shortestHashCharacters)

@@ -2,11 +2,13 @@
  * Suffixes of the DNS that are first of all endings of files in what security people write.
  * A name with one of them is a file unless it was disarmed or is called a domain.
  */
-const fileEndings: ReadonlySet<string> = new Set(['md', 'pm', 'ps', 'py', 'rs', 'sh', 'so', 'zip']);
+const fileEndings: ReadonlySet<string> = new Set(['map', 'md', 'pm', 'ps', 'py', 'rs', 'sh', 'so', 'zip']);
 
 /** Members and fields that programs and logs write with a dot: `user.id`, `process.name`, `window.open`. */
 const memberNames: ReadonlySet<string> = new Set([
   'call',
+  'data',
+  'now',
   'id',
   'name',
   'next',
