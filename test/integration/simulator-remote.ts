@@ -2,9 +2,7 @@ import { z } from 'zod';
 
 const countsSchema = z.record(z.string(), z.int());
 const stateSchema = z.object({ postedTwice: z.array(z.unknown()), destinationCount: z.int() });
-const logSchema = z.object({
-  requests: z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable() })),
-});
+const logSchema = z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable() }));
 
 export const readDestinations = 'GET /policies/v2/destinationlists/{destinationListId}/destinations';
 export const readList = 'GET /policies/v2/destinationlists/{destinationListId}';
@@ -41,7 +39,7 @@ export class SimulatorRemote {
   }
 
   async log() {
-    return logSchema.parse(await this.#send('GET', '/requests')).requests;
+    return logSchema.parse(await this.#send('GET', '/requests'));
   }
 
   async postedTwice(): Promise<unknown[]> {
