@@ -1,8 +1,9 @@
-import { recogniseAddress } from '../parsing/address.ts';
 import { recogniseDomain } from '../parsing/domain.ts';
 import { recogniseEmailAddress } from '../parsing/email-address.ts';
+import { addressOf } from './hosts/address-of.ts';
 import { hostNameOf } from './hosts/host-name.ts';
 import type { Reader, Reading, Span } from './reader.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import { withPlainDots, wordsBefore } from './surroundings.ts';
 import { isNameCharacter } from './words.ts';
 
@@ -40,11 +41,12 @@ function readMailbox(text: string, span: Span, at: number): Reading | undefined 
     return undefined;
   const place = { start, end };
   if (isMessageId(text, start)) return place;
-  const value = canonicalMailbox(withPlainDots(local), host);
+  const value = canonicalMailbox(withPlainDots(text.slice(start, end)));
   return value === undefined ? undefined : { ...place, found: [{ kind: 'emails', value }] };
 }
 
-const localCharacter = /[\w.+\-=/'&\ue000\u00a1-\ud7ff]/;
+/** What may stand in a local part beyond the characters of names. */
+const furtherLocalCharacters = "+=/'&";
 
 /**
  * Where the local part begins: behind the key of `from=user@…` and the folders of `path/user@…`. Behind a `+`
@@ -55,13 +57,17 @@ const localCharacter = /[\w.+\-=/'&\ue000\u00a1-\ud7ff]/;
 function localPartStart(text: string, earliest: number, at: number): number {
   let start = at;
   const limit = Math.max(earliest, at - longestLocalCharacters - 1);
-  while (start > limit && localCharacter.test(text[start - 1] ?? '')) start -= 1;
+  while (start > limit && isLocalCharacter(text, start - 1)) start -= 1;
   const written = text.slice(start, at);
   const plus = written.indexOf('+');
   const base = plus < 0 ? written : written.slice(0, plus);
   start += Math.max(base.lastIndexOf('='), base.lastIndexOf('/')) + 1;
   while (start < at && /[.'&-]/.test(text[start] ?? '')) start += 1;
   return start;
+}
+
+function isLocalCharacter(text: string, index: number): boolean {
+  return isNameCharacter(text.charCodeAt(index)) || furtherLocalCharacters.includes(text.charAt(index));
 }
 
 function hostEnd(text: string, start: number, latest: number): number {
@@ -86,10 +92,7 @@ const loginCommands: ReadonlySet<string> = new Set(['ssh', 'scp', 'sftp', 'rsync
 /** `git@github.com:vendor/tool` is a place to copy from, and in `ssh root@192.0.2.1` the address is what counts. */
 function isHostOfALogin(text: string, { start, end }: Span, host: string): boolean {
   if (/^:[\w~/]/.test(text.slice(end, end + 2))) return true;
-  return (
-    recogniseAddress(host) !== undefined &&
-    wordsBefore(text, start, 3).some((word) => loginCommands.has(word))
-  );
+  return addressOf(host) !== undefined && wordsBefore(text, start, 3).some((word) => loginCommands.has(word));
 }
 
 /** Message-IDs are built like addresses, and are none. */
@@ -99,20 +102,23 @@ function isMessageId(text: string, start: number): boolean {
   );
 }
 
-function canonicalMailbox(local: string, host: string): string | undefined {
+/** In the one spelling of a mail address; `undefined` when nobody can have it. */
+const canonicalMailbox: (written: string) => string | undefined = rememberAnswers((written) => {
+  const at = written.indexOf('@');
+  const local = written.slice(0, at);
+  const host = written.slice(at + 1);
+  const lowerCase = written.toLowerCase();
   if (host.startsWith('[')) {
     const literal = host.slice(1, -1).replace(/^IPv6:/i, '');
-    return recogniseAddress(literal) === undefined ? undefined : `${local}@${host}`.toLowerCase();
+    return addressOf(literal) === undefined ? undefined : lowerCase;
   }
-  if (recogniseAddress(host)) return `${local}@${host}`.toLowerCase();
+  if (addressOf(host)) return lowerCase;
   const domain = hostNameOf(host)?.name ?? unlistedDomain(host);
   if (domain === undefined) return undefined;
   const isAscii = /^[!-~]+$/.test(local);
-  const written = `${local}@${host}`.toLowerCase();
-  return isAscii
-    ? (recogniseEmailAddress(written) ?? `${local}@${domain}`.toLowerCase())
-    : written.normalize('NFC');
-}
+  if (!isAscii) return lowerCase.normalize('NFC');
+  return recogniseEmailAddress(written) ?? `${local.toLowerCase()}@${domain}`;
+});
 
 /** Suffixes in scripts beyond ASCII are many and young, and nothing but a host has one. */
 function unlistedDomain(host: string): string | undefined {

@@ -3,7 +3,7 @@ import { disarmedDot } from '../rearm-text.ts';
 import { isBoundBefore, isPlaceholderAt, wordsBefore } from '../surroundings.ts';
 import { calledByWords, likelihoodOf } from './file-suffixes.ts';
 import { hostNameOf } from './host-name.ts';
-import { isSoftwareName } from './software-names.ts';
+import { greatSuffixes } from './software-names.ts';
 
 /** How far back a word may stand that says what a name is. */
 const tellingWords = 3;
@@ -21,27 +21,16 @@ export function readDomain(text: string, span: Span): string | undefined {
   if (isBoundBefore(text, span.start) || isPlaceholderAt(text, span.end)) return undefined;
   if (written.includes(disarmedDot)) return name;
   const isOther =
-    (isSpeltAsProgramText(text, span) && !greatSuffixes.has(publicSuffix)) ||
-    endsASentence(written) ||
-    isSoftwareName(name) ||
+    host.isSpeltLikeText ||
+    (isCallOrSetting(text, span.end) && !greatSuffixes.has(publicSuffix)) ||
     isCalledAFile(text, span, name, publicSuffix);
   return isOther ? undefined : name;
 }
 
-/** Nothing in a program is called so, and people write them in any case. */
-const greatSuffixes: ReadonlySet<string> = new Set(['com', 'net', 'org']);
-
-/** `document.write(` is a call, `log.level=` a setting, `LogLevel.INFO` a constant, `accessLevel.read` a member. */
-function isSpeltAsProgramText(text: string, { start, end }: Span): boolean {
+/** `document.write(` is a call, `log.level=` a setting; `bad.ru(198.51.100.7)` is neither. */
+function isCallOrSetting(text: string, end: number): boolean {
   const after = text[end];
-  if (after === '=' || (after === '(' && !/\d/.test(text[end + 1] ?? ''))) return true;
-  const written = text.slice(start, end);
-  return /[a-z].*\.[A-Z]+$/.test(written) || /(?:^|\.)[a-z]{2,}[A-Z]/.test(written);
-}
-
-/** `on both hosts.It then`: a space is missing, and `.it` is a country's. */
-function endsASentence(written: string): boolean {
-  return /\.[A-Z][a-z]+$/.test(written);
+  return after === '=' || (after === '(' && !/\d/.test(text[end + 1] ?? ''));
 }
 
 function isCalledAFile(text: string, { start }: Span, name: string, publicSuffix: string): boolean {

@@ -1,7 +1,7 @@
-import { recogniseAddress } from '../../parsing/address.ts';
 import type { Reading, Span } from '../reader.ts';
 import { disarmedDot } from '../rearm-text.ts';
-import { isBoundBefore, withPlainDots, wordsBefore } from '../surroundings.ts';
+import { isBoundBefore, wordsBefore } from '../surroundings.ts';
+import { addressOf } from './address-of.ts';
 import { readNetwork } from './network-at.ts';
 
 const longestIpv4Characters = 15;
@@ -13,7 +13,7 @@ const longestIpv4Characters = 15;
 export function readIpv4(text: string, { start, end }: Span): Reading | undefined {
   if (end - start > longestIpv4Characters) return undefined;
   const written = text.slice(start, end);
-  const address = recogniseAddress(withPlainDots(written));
+  const address = addressOf(written);
   if (address?.type !== 'ipv4' || isPartOfMore(text, start, end)) return undefined;
   const network = readNetwork(text, { start, end }, address.value);
   if (network) return network;

@@ -1,7 +1,7 @@
-import { recogniseAddress } from '../../parsing/address.ts';
 import type { Reader, Reading, Span } from '../reader.ts';
 import { disarmedDot } from '../rearm-text.ts';
 import { withPlainDots } from '../surroundings.ts';
+import { addressOf } from './address-of.ts';
 import { readNetwork } from './network-at.ts';
 
 /** Eight groups, or seven and an IPv4 address, and a prefix length. */
@@ -40,7 +40,7 @@ function readRun(text: string, run: Span): Reading | undefined {
   else if (/[\w%]/.test(text[end] ?? '')) return undefined;
   const written = withPlainDots(text.slice(start, end));
   if (!isWrittenAsAddress(written)) return undefined;
-  const address = recogniseAddress(written);
+  const address = addressOf(written);
   if (!address) return undefined;
   const found = [{ kind: address.type, value: address.value }];
   return readNetwork(text, { start, end }, written) ?? { start, end, found };

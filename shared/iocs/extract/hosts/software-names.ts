@@ -51,3 +51,18 @@ export function isSoftwareName(name: string): boolean {
   const [root = ''] = labels;
   return (labels.length > 2 && packageRoots.has(root)) || labels.some((label) => detectionWords.has(label));
 }
+
+/** Nothing in a program is called so, and people write them in any case. */
+export const greatSuffixes: ReadonlySet<string> = new Set(['com', 'net', 'org']);
+
+/**
+ * Whether a name is written as no host is: `LogLevel.INFO`, `accessLevel.read`; or `hosts.It`, where the space
+ * between two sentences is missing.
+ */
+export function isSpeltLikeProgramText(written: string, publicSuffix: string): boolean {
+  const suffix = written.slice(written.lastIndexOf('.') + 1);
+  if (/^[A-Z][a-z]+$/.test(suffix)) return true;
+  if (greatSuffixes.has(publicSuffix)) return false;
+  const isConstant = /^[A-Z]+$/.test(suffix) && /[a-z]/.test(written);
+  return isConstant || /(?:^|\.)[a-z]{2,}[A-Z]/.test(written);
+}
