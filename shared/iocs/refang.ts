@@ -7,8 +7,9 @@ const asciiAndJoiners = /^[\u0020-\u007e\u200c\u200d]*$/;
 
 /** How analysts disarm addresses, and what each form stands for. */
 const disarmedForms: readonly (readonly [form: RegExp, meaning: string])[] = [
-  [/^h(?:xx|\*\*)p/i, 'http'],
-  [/^fxp/i, 'ftp'],
+  // Only where the colon of a scheme follows: `fxpro.com` is a name of its own.
+  [/^h(?:xx|\*\*)p(?=s?[[({]?:)/i, 'http'],
+  [/^fxp(?=s?[[({]?:)/i, 'ftp'],
   [/[[({]:\/\/[\])}]/g, '://'],
   [/[[({]:[\])}]/g, ':'],
   [/[[({](?:\.|dot)[\])}]/gi, '.'],

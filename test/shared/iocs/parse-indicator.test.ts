@@ -62,6 +62,9 @@ describe('disarmed indicators mean what they stand for', () => {
     ['hxxps[://]bad{.}example/x', 'url', 'https://bad.example/x'],
     ['h**p://bad[dot]example/x', 'url', 'http://bad.example/x'],
     ['fxp://bad(DOT)example/', 'url', 'ftp://bad.example/'],
+    // Names that only begin like a disarmed scheme: another name would be somebody else's.
+    ['fxpro.com', 'domain', 'fxpro.com'],
+    ['hxxpbad.com', 'domain', 'hxxpbad.com'],
     ['bad\\.example', 'domain', 'bad.example'],
     ['bad[[.]]example', 'domain', 'bad.example'],
     ['http://bad[.]example/a(b[.])c', 'url', 'http://bad.example/a(b.)c'],
