@@ -32,6 +32,10 @@ export const secretNames = {
   /** `{ "clientId": "…", "clientPassword": "…" }`: pasted by a person, read by the enricher and the health check. */
   xdrClient: (stage: StageName, organisation: OrganisationName) =>
     `scc-automations/${stage}/organisations/${organisation}/xdr-client`,
+  /** `{ "current": "…", "previous"?: "…" }`: signs the links in approval messages. Made by the deployment itself. */
+  approvalSigningKey: (stage: StageName) => `scc-automations/${stage}/approvals/signing-key`,
+  /** `{ "url": "https://…" }`: the incoming webhook of the chat channel that gets approval messages. */
+  approvalChatWebhook: (stage: StageName) => `scc-automations/${stage}/approvals/chat-webhook`,
 };
 
 /**

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { authenticationSchema } from './authentication.ts';
+import { severities } from '../events/severity.ts';
 import { fieldMappingSchema } from './field-mapping.ts';
+import { connectionLeaseSchema } from './leases.ts';
 import { destinationListNameSchema } from './names.ts';
 
 /** Senders whose bodies are understood; each has one parser in `shared/webhooks/parsers/`. */
@@ -78,6 +80,19 @@ export const connectionSchema = z
       .describe(
         'Domains of your own and of pages that texts link to: nothing on or below them is taken for an indicator.',
       ),
+    minimumConfidence: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe('Indicators of which the sender is less sure, in percent, or does not say how sure, are held.'),
+    minimumSeverity: z
+      .enum(severities)
+      .optional()
+      .describe('Alerts below this severity, or without one, are held.'),
+    lease: connectionLeaseSchema
+      .optional()
+      .describe('How long its blocks last, where that differs from "leases".'),
   })
   .superRefine(({ kind, mapping }, context) => {
     if ((kind === 'json') === (mapping !== undefined)) return;

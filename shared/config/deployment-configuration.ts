@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { approvalsSchema } from './approvals.ts';
 import { awsFindingsSchema } from './aws-findings.ts';
+import { blastRadiusSchema } from './blast-radius.ts';
 import { connectionSchema } from './connection.ts';
 import { destinationListSchema } from './destination-list.ts';
+import { guardSchema } from './guard.ts';
+import { leasesSchema } from './leases.ts';
 import {
   connectionNameSchema,
   destinationListNameSchema,
@@ -63,6 +67,10 @@ export const deploymentConfigurationSchema = z
       .describe('Which findings of AWS services are blocked, and where.'),
     limits: limitsSchema.describe('What the webhook accepts.'),
     blocking: blockingSchema.describe('How the block worker gathers its work.'),
+    guard: guardSchema.describe('What is never blocked, or not without a person.'),
+    blastRadius: blastRadiusSchema.describe('How much may change before a person is asked.'),
+    approvals: approvalsSchema.describe('How people hear that something waits for their approval.'),
+    leases: leasesSchema.describe('How long blocks last.'),
     logRetentionDays: z
       .literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 400, 731])
       .default(90)
@@ -79,6 +87,17 @@ export const deploymentConfigurationSchema = z
           message: `no such organisation; allowed: ${Object.keys(configuration.organisations).join(', ') || '(none is defined)'}`,
         });
       }
+    }
+    for (const [name, { organisation, overflow }] of Object.entries(configuration.destinationLists)) {
+      if (overflow === undefined) continue;
+      const problem = overflowProblem(name, organisation, configuration.destinationLists[overflow]);
+      if (problem === undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['destinationLists', name, 'overflow'],
+        input: overflow,
+        message: problem,
+      });
     }
     const writers = [
       ...Object.entries(configuration.connections).map(([name, { destinationLists }]) => ({
@@ -103,5 +122,16 @@ export const deploymentConfigurationSchema = z
       }
     }
   });
+
+/** Why a list cannot take what another has no room for. */
+function overflowProblem(
+  name: string,
+  organisation: string,
+  target: z.infer<typeof destinationListSchema> | undefined,
+): string | undefined {
+  if (!target) return 'no such destination list';
+  if (target.organisation !== organisation) return 'a list of the same organisation is needed';
+  return target.overflow === name ? 'two lists cannot overflow into each other' : undefined;
+}
 
 export type DeploymentConfiguration = z.infer<typeof deploymentConfigurationSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationNameSchema } from './names.ts';
+import { destinationListNameSchema, organisationNameSchema } from './names.ts';
 
 export const destinationListSchema = z.strictObject({
   organisation: organisationNameSchema.describe('The organisation, by its key above, that owns the list.'),
@@ -13,6 +13,15 @@ export const destinationListSchema = z.strictObject({
     .describe(
       'When no enabled block rule uses the list: "store" writes the indicator and reports stored-not-enforced, "refuse" writes nothing and reports rejected. A list that an allow rule uses is never written, whatever stands here.',
     ),
+  mostEntries: z
+    .int()
+    .min(1)
+    .max(250_000)
+    .default(250_000)
+    .describe('Entries after which the list counts as full. An organisation takes 250,000 over all its lists.'),
+  overflow: destinationListNameSchema
+    .optional()
+    .describe('The destination list, by its key, that takes what this one has no room for.'),
 });
 
 export type DestinationList = z.infer<typeof destinationListSchema>;

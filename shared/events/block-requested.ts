@@ -7,6 +7,9 @@ import { severities } from './severity.ts';
 /** EventBridge `source` of our own webhook function. Other workloads use their own. */
 export const webhookEventSource = 'scc-automations.webhooks';
 
+/** What a person approved of part n is done as part n and this. */
+export const firstApprovedPart = 10_000;
+
 /**
  * The command to block: `detail-type` is `BlockRequested`, on the automation bus.
  * Any AWS workload may publish it. Repeating an event with the same `requestId` and `part` changes nothing.
@@ -20,9 +23,17 @@ export const blockRequestedSchema = z
     part: z
       .int()
       .min(0)
-      .max(9_999)
+      .max(9_999 + firstApprovedPart)
       .default(0)
-      .describe('A large request travels in several events; each has its own number.'),
+      .describe('A large request travels in several events; each has its own number, 0 to 9,999.'),
+    approvesPart: z
+      .int()
+      .min(0)
+      .max(9_999)
+      .optional()
+      .describe(
+        'The part of the same request that was held and is now approved. Only what a recorded decision approves is blocked.',
+      ),
     connection: connectionNameSchema.optional().describe('The webhook connection it came through, if any.'),
     destinationList: destinationListNameSchema.describe('Where to block, by its key in the configuration.'),
     indicators: z

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { approvalRequestedSchema } from './approval-requested.ts';
 import { blockRequestedSchema } from './block-requested.ts';
 import { credentialAtRiskSchema, credentialRotatedSchema } from './credential-events.ts';
+import { iocReleasedSchema } from './ioc-released.ts';
 import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
+import { enforcementChangedSchema, listDriftedSchema, listFillingSchema } from './list-events.ts';
+import { releaseRequestedSchema } from './release-requested.ts';
 
 /**
  * JSON Schema of each event's `detail`, for teams who publish or subscribe in other languages.
@@ -13,4 +17,10 @@ export const eventJsonSchemas = {
   'credential-at-risk': z.toJSONSchema(credentialAtRiskSchema, { io: 'output' }),
   'credential-rotated': z.toJSONSchema(credentialRotatedSchema, { io: 'output' }),
   'ioc-not-blocked': z.toJSONSchema(iocNotBlockedSchema, { io: 'output' }),
+  'ioc-released': z.toJSONSchema(iocReleasedSchema, { io: 'output' }),
+  'approval-requested': z.toJSONSchema(approvalRequestedSchema, { io: 'output' }),
+  'release-requested': z.toJSONSchema(releaseRequestedSchema, { io: 'input' }),
+  'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
+  'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
+  'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),
 };

@@ -7,6 +7,12 @@ export interface OutgoingEvent {
     | 'BlockRequested'
     | 'IocBlocked'
     | 'IocNotBlocked'
+    | 'IocReleased'
+    | 'ApprovalRequested'
+    | 'ReleaseRequested'
+    | 'ListDrifted'
+    | 'EnforcementChanged'
+    | 'ListFilling'
     | 'CredentialAtRisk'
     | 'CredentialRotated';
   readonly detail: object;

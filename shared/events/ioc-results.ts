@@ -25,6 +25,7 @@ export const iocBlockedSchema = z
         indicatorSchema.extend({
           status: z.enum(['enforced', 'already-enforced', 'stored-not-enforced']),
           reason: z.string().optional(),
+          leaseUntil: z.iso.datetime().optional().describe('When the block ends unless it is asked for again.'),
         }),
       )
       .min(1),

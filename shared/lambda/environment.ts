@@ -20,6 +20,43 @@ export const environmentSchemas = {
     EVENT_BUS_NAME: z.string().min(1),
     BLOCK_QUEUE_URL: z.url(),
     MINT_FUNCTION_NAME: z.string().min(1),
+    GUARD_LISTS_BUCKET_NAME: z.string().min(1),
+  }),
+  'refresh-guard-lists': z.object({ ...common, GUARD_LISTS_BUCKET_NAME: z.string().min(1) }),
+  'announce-approvals': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    APPROVALS_TOPIC_ARN: z.string().min(1),
+    API_URL: z.url(),
+  }),
+  'decide-approvals': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
+  'request-release': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
+  'release-blocks': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    RELEASE_QUEUE_URL: z.url(),
+    MINT_FUNCTION_NAME: z.string().min(1),
+  }),
+  'expire-blocks': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    MINT_FUNCTION_NAME: z.string().min(1),
+  }),
+  'reconcile-lists': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    MINT_FUNCTION_NAME: z.string().min(1),
   }),
   'mint-secure-access-token': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
   'rotate-scc-token': z.object({

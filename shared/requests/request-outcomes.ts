@@ -9,11 +9,18 @@ export const indicatorOutcomeSchema = z.object({
   value: z.string(),
   /** Missing where the value is no indicator. */
   type: z.enum(indicatorTypes).optional(),
-  status: z.enum(terminalStatuses),
+  /** `held` is the one that is not the end: a person decides, and what is approved has an outcome of its own. */
+  status: z.enum([...terminalStatuses, 'held']),
   /** Given for every status that is not a plain success. */
   reason: z.string().optional(),
   /** When it was proved to be on an enforced list. */
   verifiedAt: z.iso.datetime().optional(),
+  /** When the block ends unless it is asked for again. */
+  leaseUntil: z.iso.datetime().optional(),
+  /** Where the part's own list had no room: the list that took it. */
+  overflowedTo: z.object({ name: destinationListNameSchema, id: z.int().positive() }).optional(),
+  /** With `held`: how many identities used it in the last 7 days, where the reports were asked. */
+  touchedIdentities: z.int().nonnegative().optional(),
 });
 
 export type IndicatorOutcome = z.infer<typeof indicatorOutcomeSchema>;

@@ -22,6 +22,17 @@ function indicatorPartition(indicator: Indicator): string {
   return `INDICATOR#${indicator.type}#${value}`;
 }
 
+/**
+ * The index of what stands on a list, in the order in which leases end. Only standing blocks have its attributes.
+ */
+export const blocksOfListIndex = {
+  name: 'blocks-of-list',
+  partitionKey: 'standsOnList',
+  sortKey: 'leaseEnd',
+  /** The sort key of a block that never ends: after every date. */
+  noEnd: 'never',
+} as const;
+
 export const keys = {
   /** A request's own row, written when it was received. */
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
@@ -44,6 +55,16 @@ export const keys = {
   requestOutcome: (id: RequestId, part: number): Key => ({
     pk: `REQUEST#${id}`,
     sk: `OUTCOME#${fourDigits(part)}`,
+  }),
+  /** What a person decided about the held indicators of one part. */
+  requestDecision: (id: RequestId, part: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `DECISION#${fourDigits(part)}`,
+  }),
+  /** How many new blocks there were in an hour or a day: `hour#splunk#2026-12-01T04`. */
+  newBlocks: (organisation: OrganisationName, period: string): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `NEW-BLOCKS#${period}`,
   }),
   /** The block of one indicator on one list. */
   block: (indicator: Indicator, list: DestinationListName): Key => ({

@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator.ts';
 /** One indicator as it is to stand at a destination, with the comment that explains it there. */
 export interface BlockEntry {
   readonly indicator: Indicator;
-  /** At most 255 characters: who asked, which ticket, which request. */
+  /** At most 255 characters: who asked, which ticket, until when, which request. */
   readonly comment: string;
 }
 
@@ -34,8 +34,17 @@ export type AddAnswer =
 
 /** An entry that was found at a destination. */
 export interface FoundEntry {
+  /** As it stands there: what a person wrote may be in another spelling than ours. */
+  readonly value: string;
   readonly destinationId: number;
   readonly comment: string;
+}
+
+/** What is looked for at a destination. */
+export interface WantedEntry {
+  readonly value: string;
+  /** Where it is known, the entry is looked for where it should stand, and fewer pages are read. */
+  readonly destinationId?: number | undefined;
 }
 
 /**
@@ -46,6 +55,8 @@ export interface FoundEntry {
 export interface BlockDestination {
   /** Most entries in one {@link add}. */
   readonly mostEntriesPerAdd: number;
+  /** Most entries in one {@link remove}. */
+  readonly mostEntriesPerRemove: number;
   /** Reads the policy around the destination and how full it is. */
   inspect(): Promise<Inspection>;
   /**
@@ -55,6 +66,17 @@ export interface BlockDestination {
   add(entries: NonEmptyArray<BlockEntry>): Promise<AddAnswer>;
   /** How many entries stand there now; `undefined` where the vendor does not say. */
   count(): Promise<number | undefined>;
-  /** Those of `values` that stand there now. Reads page by page, and no further than needed. */
-  find(values: ReadonlySet<string>): Promise<ReadonlyMap<string, FoundEntry>>;
+  /**
+   * Those of `wanted` that stand there now, by value. Reads as few pages as it can, no page twice, and stops when
+   * all are found.
+   */
+  find(wanted: readonly WantedEntry[]): Promise<ReadonlyMap<string, FoundEntry>>;
+  /** Everything that stands there, page by page. */
+  entries(): AsyncIterable<readonly FoundEntry[]>;
+  /**
+   * Takes entries away, by their ids. Repeating it is harmless.
+   * @returns how many entries stand there afterwards; `undefined` where the vendor does not say
+   * @throws OutcomeUnknown when the answer was lost: the entries may be gone or not
+   */
+  remove(destinationIds: NonEmptyArray<number>): Promise<number | undefined>;
 }

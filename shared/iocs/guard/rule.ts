@@ -1,9 +1,18 @@
 import type { SecureAccessEdition } from '../../config/organisation.ts';
+import type { Severity } from '../../events/severity.ts';
 import type { Indicator } from '../indicator.ts';
 
-/** What a rule may need to know about the place where the indicator would be blocked. */
+/** What a rule may need to know beside the indicator: where it would be blocked, and who asks. */
 export interface ScreeningContext {
   readonly edition: SecureAccessEdition;
+  /** How sure the sender is, in percent; it may not say. */
+  readonly confidence?: number | undefined;
+  readonly severity?: Severity | undefined;
+  /** What the connection demands of its sender. */
+  readonly minimumConfidence?: number | undefined;
+  readonly minimumSeverity?: Severity | undefined;
+  /** Hosts of the sender itself. */
+  readonly senderHosts?: readonly string[] | undefined;
 }
 
 /** What a rule has against an indicator. `reason` is one word in kebab-case, shown to senders and kept. */
