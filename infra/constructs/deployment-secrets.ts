@@ -8,10 +8,17 @@ import { configuredCredentials } from '#shared/credentials/health/configured-cre
 import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
 import type { CredentialKind } from '#shared/events/credential-events.ts';
 import { EmptySecret } from './empty-secret.ts';
+import { GeneratedSecret } from './generated-secret.ts';
 import { organisationSecretKinds } from './organisation-secret-kinds.ts';
 
 /** Secrets of one kind, by the name of the connection or organisation. */
-export type SecretsByName = Readonly<Record<string, EmptySecret>>;
+export type SecretsByName = Readonly<Record<string, KeptSecret>>;
+
+/** What a grant needs to know of a secret. */
+export interface KeptSecret {
+  readonly name: string;
+  readonly arn: string;
+}
 
 interface DeploymentSecretsProps {
   readonly configuration: DeploymentConfiguration;
@@ -31,6 +38,9 @@ export class DeploymentSecrets extends Construct {
   readonly sccAccessTokens: SecretsByName;
   readonly firewallManagerTokens: SecretsByName;
   readonly xdrClients: SecretsByName;
+  readonly approvalSigningKey: GeneratedSecret;
+  /** At most one, where a chat channel is configured. */
+  readonly approvalChatWebhook: SecretsByName;
 
   constructor(scope: Construct, id: string, props: DeploymentSecretsProps) {
     super(scope, id);
@@ -63,6 +73,26 @@ export class DeploymentSecrets extends Construct {
     this.sccAccessTokens = ofKind('scc-access-token');
     this.firewallManagerTokens = ofKind('firewall-manager-token');
     this.xdrClients = ofKind('xdr-client');
+
+    const approvals = new Construct(this, 'Approvals');
+    this.approvalSigningKey = new GeneratedSecret(approvals, 'SigningKey', {
+      ...common,
+      name: secretNames.approvalSigningKey(configuration.stage),
+      description: 'Signs the links in approval messages; made by Secrets Manager, read by two functions',
+      whyNotRotated:
+        'Links live for hours, and a new value may be stored at any time: {"current": "…", "previous": "…"}.',
+    });
+    this.approvalChatWebhook =
+      configuration.approvals.chat === undefined
+        ? {}
+        : {
+            chat: new EmptySecret(approvals, 'ChatWebhook', {
+              ...common,
+              name: secretNames.approvalChatWebhook(configuration.stage),
+              description: `Incoming webhook of the ${configuration.approvals.chat} channel for approvals; stored by a person: {"url": "https://…"}`,
+              whyNotRotated: 'The chat service gives out the address, so only a person can replace it.',
+            }),
+          };
   }
 
   /** One secret for each organisation that is configured for this kind of credential. */

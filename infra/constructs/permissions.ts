@@ -5,7 +5,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { guardListObjectKey } from '#shared/aws/guard-list-objects.ts';
+import { blocksOfListIndex } from '#shared/aws/table/keys.ts';
+import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
+import type { StateStack } from '../stacks/state-stack.ts';
 import type { SecretsByName } from './deployment-secrets.ts';
 
 /**
@@ -28,6 +34,59 @@ export function mayUseTable(table: Table, ...actions: TableAction[]): PolicyStat
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
   });
+}
+
+/** Looking up what stands on a list. */
+export function mayReadBlocksOfList(table: Table): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:Query'],
+    resources: [`${table.tableArn}/index/${blocksOfListIndex.name}`],
+  });
+}
+
+/** What everything needs that works on destination lists and their ledger. */
+export function mayWriteLists(
+  state: StateStack,
+  minter: IFunction,
+  ...otherEncrypted: EncryptingService[]
+): PolicyStatement[] {
+  return [
+    mayReadSecrets(state.secrets.secureAccessAccessTokens),
+    mayInvoke(minter),
+    mayUseTable(
+      state.table,
+      'BatchGetItem',
+      'ConditionCheckItem',
+      'DeleteItem',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'UpdateItem',
+    ),
+    mayReadBlocksOfList(state.table),
+    mayPublishTo(state.bus),
+    mayDecryptThrough(state.key, 'dynamodb', 'secretsmanager', ...otherEncrypted),
+  ];
+}
+
+/** Reading the published lists that are configured; without the right to list, S3 does not say that one is missing. */
+export function mayReadGuardLists(bucket: Bucket, configuration: DeploymentConfiguration): PolicyStatement[] {
+  return onGuardLists('s3:GetObject', bucket, configuration).concat(
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+  );
+}
+
+export function mayWriteGuardLists(
+  bucket: Bucket,
+  configuration: DeploymentConfiguration,
+): PolicyStatement[] {
+  return onGuardLists('s3:PutObject', bucket, configuration);
+}
+
+/** A statement about no object at all is refused by IAM. */
+function onGuardLists(action: string, bucket: Bucket, { guard }: DeploymentConfiguration): PolicyStatement[] {
+  const resources = Object.keys(guard.lists).map((name) => bucket.arnForObjects(guardListObjectKey(name)));
+  return resources.length === 0 ? [] : [new PolicyStatement({ actions: [action], resources })];
 }
 
 export function mayReadSecrets(secrets: SecretsByName): PolicyStatement {
@@ -80,6 +139,10 @@ export function mayPublishTo(bus: EventBus): PolicyStatement {
   return new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
 }
 
+export function mayPublishToTopic(topic: ITopic): PolicyStatement {
+  return new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
+}
+
 /** What Lambda's poller needs in the function's role, and putting a message back for a while. */
 export function mayConsume(queue: IQueue): PolicyStatement {
   return new PolicyStatement({
@@ -106,7 +169,7 @@ export function mayWriteLog(logGroup: ILogGroup): PolicyStatement {
 }
 
 /** Services that use the deployment's key in the name of the function that calls them. */
-export type EncryptingService = 'dynamodb' | 'secretsmanager' | 'sqs' | 'ssm';
+export type EncryptingService = 'dynamodb' | 's3' | 'secretsmanager' | 'sns' | 'sqs' | 'ssm';
 
 /** Reading encrypted data through these services; the key itself stays out of reach. */
 export function mayDecryptThrough(key: IKey, ...services: EncryptingService[]): PolicyStatement {

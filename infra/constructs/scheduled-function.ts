@@ -1,5 +1,5 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { Duration } from 'aws-cdk-lib';
+import { type CronOptions, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -12,7 +12,8 @@ import { resourceName } from './resource-name.ts';
 
 export interface ScheduledFunctionProps<Name extends FunctionName>
   extends Omit<AutomationFunctionProps<Name>, 'deadLetterQueue'> {
-  readonly every: Duration;
+  /** A rate, or times of the day (UTC). */
+  readonly every: Duration | CronOptions;
   /** What the schedule calls it with. */
   readonly event: Readonly<Record<string, unknown>>;
   /** Where runs go that have failed for good. */
@@ -26,6 +27,12 @@ export interface ScheduledFunctionProps<Name extends FunctionName>
   };
   readonly alarmTopic: ITopic;
 }
+
+/** EventBridge tries for a day at most. */
+const longestEventAge = Duration.days(1);
+
+/** How long a run at a time of the day may be late and still be worth it. */
+const longestDelay = Duration.hours(1);
 
 /** A function that runs on a schedule. A run that fails is tried again; then it is kept, with an alarm. */
 export class ScheduledFunction<Name extends FunctionName = FunctionName> extends AutomationFunction<Name> {
@@ -53,18 +60,24 @@ export class ScheduledFunction<Name extends FunctionName = FunctionName> extends
     });
     this.failedRuns = failedRuns;
 
+    const isRate = every instanceof Duration;
+    const schedule = isRate ? Schedule.rate(every) : Schedule.cron(every);
     new Rule(this, 'Schedule', {
-      description: `${props.description}: every ${every.toHumanString()}`,
-      schedule: Schedule.rate(every),
+      description: `${props.description}: ${schedule.expressionString}`,
+      schedule,
       targets: [
         new LambdaFunction(this.lambda, {
           event: RuleTargetInput.fromObject(event),
           deadLetterQueue: failedRuns.queue,
           // What is later than the next schedule has been overtaken by it.
-          maxEventAge: every,
+          maxEventAge: isRate ? shorterOf(every, longestEventAge) : longestDelay,
           retryAttempts: 5,
         }),
       ],
     });
   }
+}
+
+function shorterOf(first: Duration, second: Duration): Duration {
+  return first.toSeconds() < second.toSeconds() ? first : second;
 }

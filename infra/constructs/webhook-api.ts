@@ -18,6 +18,10 @@ export interface WebhookApiProps {
   readonly receiveWebhook: IFunction;
   /** Answers operators. */
   readonly queryRequests: IFunction;
+  /** Takes operators' releases and rollbacks. */
+  readonly requestRelease: IFunction;
+  /** Shows the approval page, and takes decisions. */
+  readonly decideApprovals: IFunction;
 }
 
 /** The only door from outside: senders knock at `/webhooks`, operators with IAM credentials at the rest. */
@@ -64,12 +68,27 @@ export class WebhookApi extends Construct {
     }
 
     const queries = new HttpLambdaIntegration('QueryRequests', props.queryRequests);
-    for (const path of ['/requests/{requestId}', '/indicators/{type}/{value+}']) {
-      api.addRoutes({
-        path,
-        methods: [HttpMethod.GET],
-        integration: queries,
-        authorizer: new HttpIamAuthorizer(),
+    const releases = new HttpLambdaIntegration('RequestRelease', props.requestRelease);
+    const decisions = new HttpLambdaIntegration('DecideApprovals', props.decideApprovals);
+    for (const { method, path, integration } of [
+      { method: HttpMethod.GET, path: '/requests/{requestId}', integration: queries },
+      { method: HttpMethod.GET, path: '/indicators/{type}/{value+}', integration: queries },
+      { method: HttpMethod.DELETE, path: '/indicators/{type}/{value+}', integration: releases },
+      { method: HttpMethod.POST, path: '/requests/{requestId}/rollback', integration: releases },
+      { method: HttpMethod.POST, path: '/requests/{requestId}/approve', integration: decisions },
+      { method: HttpMethod.POST, path: '/requests/{requestId}/reject', integration: decisions },
+    ]) {
+      api.addRoutes({ path, methods: [method], integration, authorizer: new HttpIamAuthorizer() });
+    }
+
+    const approvalPage = api.addRoutes({
+      path: '/approvals/{token}',
+      methods: [HttpMethod.ANY],
+      integration: decisions,
+    });
+    for (const route of approvalPage) {
+      acknowledge(route, {
+        'AwsSolutions-APIG4': 'The signed, single-use link is the key: whoever got the message decides.',
       });
     }
 

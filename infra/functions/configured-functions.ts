@@ -18,6 +18,7 @@ export function configuredFunctions(configuration: DeploymentConfiguration): Rea
   const names = Object.keys(environmentSchemas) as FunctionName[];
   return new Set(
     names.filter((name) => {
+      if (name === 'refresh-guard-lists') return Object.keys(configuration.guard.lists).length > 0;
       if (name === 'receive-finding') return Object.keys(configuration.awsFindings ?? {}).length > 0;
       const kind = neededFor[name];
       return kind === undefined || kinds.has(kind);

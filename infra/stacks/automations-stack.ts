@@ -2,16 +2,24 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import type { AutomationFunction } from '../constructs/automation-function.ts';
+import type { CommandQueue } from '../constructs/command-queue.ts';
 import type { DeploymentSecrets, SecretsByName } from '../constructs/deployment-secrets.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { WebhookApi } from '../constructs/webhook-api.ts';
+import { AnnounceApprovalsFunction } from '../functions/announce-approvals.ts';
 import { BlockIocsFunction } from '../functions/block-iocs.ts';
 import { CheckCredentialsFunction } from '../functions/check-credentials.ts';
 import { configuredFunctions } from '../functions/configured-functions.ts';
+import { DecideApprovalsFunction } from '../functions/decide-approvals.ts';
+import { ExpireBlocksFunction } from '../functions/expire-blocks.ts';
 import { MintSecureAccessTokenFunction } from '../functions/mint-secure-access-token.ts';
 import { QueryRequestsFunction } from '../functions/query-requests.ts';
 import { ReceiveFindingFunction } from '../functions/receive-finding.ts';
 import { ReceiveWebhookFunction } from '../functions/receive-webhook.ts';
+import { ReconcileListsFunction } from '../functions/reconcile-lists.ts';
+import { RefreshGuardListsFunction } from '../functions/refresh-guard-lists.ts';
+import { ReleaseBlocksFunction } from '../functions/release-blocks.ts';
+import { RequestReleaseFunction } from '../functions/request-release.ts';
 import { RotateFirewallManagerTokenFunction } from '../functions/rotate-firewall-manager-token.ts';
 import { RotateLogBucketKeyFunction } from '../functions/rotate-log-bucket-key.ts';
 import { RotateSccTokenFunction } from '../functions/rotate-scc-token.ts';
@@ -42,6 +50,11 @@ export class AutomationsStack extends Stack {
     const block = new BlockIocsFunction(this, deployment, { state, alarmTopic, minter });
     const receive = new ReceiveWebhookFunction(this, deployment, { state });
     const query = new QueryRequestsFunction(this, deployment, { state });
+    const requestRelease = new RequestReleaseFunction(this, deployment, { state });
+    const decide = new DecideApprovalsFunction(this, deployment, { state });
+    const release = new ReleaseBlocksFunction(this, deployment, { state, alarmTopic, minter });
+    const expire = new ExpireBlocksFunction(this, deployment, { state, alarmTopic, minter });
+    const reconcile = new ReconcileListsFunction(this, deployment, { state, alarmTopic, minter });
     const check = new CheckCredentialsFunction(this, deployment, { state, alarmTopic, minter });
 
     const rotators: AutomationFunction[] = [];
@@ -59,8 +72,12 @@ export class AutomationsStack extends Stack {
       rotators.push(new RotateLogBucketKeyFunction(this, deployment, { state, alarmTopic, minter }));
     }
 
+    const others: AutomationFunction[] = [];
+    if (configured.has('refresh-guard-lists')) {
+      others.push(new RefreshGuardListsFunction(this, deployment, { state, alarmTopic }));
+    }
     if (configured.has('receive-finding')) {
-      new ReceiveFindingFunction(this, deployment, { state, alarmTopic });
+      others.push(new ReceiveFindingFunction(this, deployment, { state, alarmTopic }));
     }
 
     const api = new WebhookApi(this, 'WebhookApi', {
@@ -68,6 +85,13 @@ export class AutomationsStack extends Stack {
       key: state.key,
       receiveWebhook: receive.lambda,
       queryRequests: query.lambda,
+      requestRelease: requestRelease.lambda,
+      decideApprovals: decide.lambda,
+    });
+    const announce = new AnnounceApprovalsFunction(this, deployment, {
+      state,
+      alarmTopic,
+      apiUrl: api.url,
     });
 
     this.tell({
@@ -75,10 +99,23 @@ export class AutomationsStack extends Stack {
       TableName: state.table.tableName,
       EventBusName: state.bus.eventBusName,
       AlarmTopicArn: alarmTopic.topicArn,
-      BlockQueueUrl: block.work.queue.queueUrl,
-      BlockDeadLetterQueueUrl: block.work.deadLetters.queueUrl,
-      BlockUndeliveredQueueUrl: block.undelivered.queue.queueUrl,
-      ...functionOutputs([mint, block, receive, query, check, ...rotators]),
+      ApprovalsTopicArn: announce.topic.topicArn,
+      ...queueOutputs({ Block: block.commands, Release: release.commands }),
+      ...functionOutputs([
+        mint,
+        block,
+        receive,
+        query,
+        requestRelease,
+        release,
+        expire,
+        reconcile,
+        decide,
+        announce,
+        check,
+        ...rotators,
+        ...others,
+      ]),
       ...secretOutputs(state.secrets),
     });
   }
@@ -87,6 +124,18 @@ export class AutomationsStack extends Stack {
   private tell(values: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
+}
+
+/** `BlockQueueUrl`, and where its failures are. */
+function queueOutputs(queues: Readonly<Record<string, CommandQueue>>): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Object.entries(queues).map(([name, { work, undelivered }]) => ({
+      [`${name}QueueUrl`]: work.queue.queueUrl,
+      [`${name}DeadLetterQueueUrl`]: work.deadLetters.queueUrl,
+      [`${name}UndeliveredQueueUrl`]: undelivered.queue.queueUrl,
+    })),
+  );
 }
 
 /** `MintSecureAccessTokenFunctionArn`, and where its failed runs are: `MintSecureAccessTokenDeadLetterQueueUrl`. */

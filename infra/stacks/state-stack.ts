@@ -5,6 +5,7 @@ import { AutomationBus } from '../constructs/automation-bus.ts';
 import { AutomationTable } from '../constructs/automation-table.ts';
 import { DeploymentSecrets } from '../constructs/deployment-secrets.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { GuardListsBucket } from '../constructs/guard-lists-bucket.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What must survive a redeployment of everything else: key, table, secrets, and the bus others publish to. */
@@ -13,6 +14,7 @@ export class StateStack extends Stack {
   readonly table: AutomationTable;
   readonly bus: AutomationBus;
   readonly secrets: DeploymentSecrets;
+  readonly guardLists: GuardListsBucket;
 
   constructor(scope: Construct, id: string, deployment: Deployment, props: StackProps) {
     super(scope, id, props);
@@ -25,6 +27,7 @@ export class StateStack extends Stack {
 
     this.table = new AutomationTable(this, 'Table', { key: this.key, safeguards });
     this.secrets = new DeploymentSecrets(this, 'Secrets', { configuration, key: this.key, removalPolicy });
+    this.guardLists = new GuardListsBucket(this, 'GuardLists', { key: this.key, safeguards });
     this.bus = new AutomationBus(this, 'Bus', { stage: configuration.stage });
   }
 }

@@ -15,7 +15,14 @@ describe('every function', () => {
   it.each([
     { name: 'receive-webhook', memoryMebibytes: 1_024, timeoutSeconds: 10 },
     { name: 'receive-finding', memoryMebibytes: 512, timeoutSeconds: 30 },
-    { name: 'block-iocs', memoryMebibytes: 512, timeoutSeconds: 120 },
+    { name: 'block-iocs', memoryMebibytes: 1_024, timeoutSeconds: 120 },
+    { name: 'release-blocks', memoryMebibytes: 512, timeoutSeconds: 600 },
+    { name: 'expire-blocks', memoryMebibytes: 512, timeoutSeconds: 900 },
+    { name: 'reconcile-lists', memoryMebibytes: 1_024, timeoutSeconds: 900 },
+    { name: 'refresh-guard-lists', memoryMebibytes: 1_024, timeoutSeconds: 300 },
+    { name: 'request-release', memoryMebibytes: 512, timeoutSeconds: 29 },
+    { name: 'decide-approvals', memoryMebibytes: 512, timeoutSeconds: 29 },
+    { name: 'announce-approvals', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'mint-secure-access-token', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'query-requests', memoryMebibytes: 512, timeoutSeconds: 10 },
     { name: 'check-credentials', memoryMebibytes: 512, timeoutSeconds: 120 },
@@ -40,7 +47,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 10);
+    automations.resourceCountIs('AWS::Lambda::Function', 17);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -48,21 +55,22 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 11);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 18);
   });
 });
 
-describe('block requests', () => {
-  it('go from the bus to the block queue, and to a queue with an alarm when that fails', () => {
+describe.each([
+  { command: 'BlockRequested', id: 'BlockRequests', queue: 'block', workerTimeoutSeconds: 120 },
+  { command: 'ReleaseRequested', id: 'ReleaseRequests', queue: 'release', workerTimeoutSeconds: 600 },
+])('commands of the kind $command', ({ command, id, queue, workerTimeoutSeconds }) => {
+  it('go from the bus to their queue, and to a queue with an alarm when that fails', () => {
     automations.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: { 'detail-type': ['BlockRequested'] },
+      EventPattern: { 'detail-type': [command] },
       EventBusName: Match.anyValue(),
       Targets: [
         {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('BlockRequestsWorkQueue'), 'Arn'] },
-          DeadLetterConfig: {
-            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('BlockRequestsUndelivered'), 'Arn'] },
-          },
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}WorkQueue`), 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}Undelivered`), 'Arn'] } },
           Id: Match.anyValue(),
         },
       ],
@@ -71,6 +79,7 @@ describe('block requests', () => {
 
   it('are gathered for as long as configured and given to two workers at most, which may fail them one by one', () => {
     automations.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}WorkQueue`), 'Arn'] },
       BatchSize: 1_000,
       MaximumBatchingWindowInSeconds: 5,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -80,9 +89,38 @@ describe('block requests', () => {
 
   it('stay hidden for six times the longest batch, and are tried 10 times', () => {
     automations.hasResourceProperties('AWS::SQS::Queue', {
-      QueueName: 'scc-automations-example-block',
-      VisibilityTimeout: 6 * (120 + 5),
+      QueueName: `scc-automations-example-${queue}`,
+      VisibilityTimeout: 6 * (workerTimeoutSeconds + 5),
       RedrivePolicy: { maxReceiveCount: 10 },
+    });
+  });
+});
+
+describe('held indicators', () => {
+  it('are announced by a function that the bus calls, and a failure is kept with an alarm', () => {
+    automations.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': ['ApprovalRequested'] },
+      EventBusName: Match.anyValue(),
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('AnnounceApprovalsFunction'), 'Arn'] },
+          DeadLetterConfig: {
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('FailedAnnouncementsQueue'), 'Arn'] },
+          },
+        }),
+      ],
+    });
+  });
+
+  it('are told to the configured address through an encrypted topic of their own', () => {
+    automations.hasResourceProperties('AWS::SNS::Topic', {
+      TopicName: 'scc-automations-example-approvals',
+      KmsMasterKeyId: Match.anyValue(),
+    });
+    automations.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'soc@corp.example',
+      TopicArn: { Ref: Match.stringLikeRegexp('^Approvals') },
     });
   });
 });
@@ -114,13 +152,19 @@ describe('every queue', () => {
   });
 
   it('of work has a dead-letter queue', () => {
-    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(1);
+    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(2);
     expect(deadLetterQueues.map(([, { Properties }]) => Properties.QueueName).toSorted()).toEqual([
+      'scc-automations-example-announce-approvals-dead-letters',
       'scc-automations-example-block-dead-letters',
       'scc-automations-example-block-undelivered',
       'scc-automations-example-check-credentials-dead-letters',
+      'scc-automations-example-expire-blocks-dead-letters',
       'scc-automations-example-findings-dead-letters',
       'scc-automations-example-mint-dead-letters',
+      'scc-automations-example-reconcile-lists-dead-letters',
+      'scc-automations-example-refresh-guard-lists-dead-letters',
+      'scc-automations-example-release-dead-letters',
+      'scc-automations-example-release-undelivered',
       'scc-automations-example-rotate-firewall-manager-token-dead-letters',
       'scc-automations-example-rotate-log-bucket-key-dead-letters',
       'scc-automations-example-rotate-secure-access-key-dead-letters',
@@ -176,6 +220,9 @@ describe('what runs on a schedule', () => {
     },
     { name: 'rotate-log-bucket-key', every: 'rate(1 day)', seconds: 86_400, input: everyOrganisation },
     { name: 'check-credentials', every: 'rate(1 day)', seconds: 86_400, input: '{}' },
+    { name: 'refresh-guard-lists', every: 'rate(1 day)', seconds: 86_400, input: '{}' },
+    { name: 'expire-blocks', every: 'cron(1 * * * ? *)', seconds: 3_600, input: '{}' },
+    { name: 'reconcile-lists', every: 'cron(30 2 * * ? *)', seconds: 3_600, input: '{}' },
   ])(
     '$name does so at $every, is tried again, and its failed runs are kept',
     ({ name, every, seconds, input }) => {
@@ -205,6 +252,11 @@ describe('the API', () => {
     { route: 'ANY /webhooks/{connection}', authorisation: 'NONE' },
     { route: 'GET /requests/{requestId}', authorisation: 'AWS_IAM' },
     { route: 'GET /indicators/{type}/{value+}', authorisation: 'AWS_IAM' },
+    { route: 'DELETE /indicators/{type}/{value+}', authorisation: 'AWS_IAM' },
+    { route: 'POST /requests/{requestId}/rollback', authorisation: 'AWS_IAM' },
+    { route: 'POST /requests/{requestId}/approve', authorisation: 'AWS_IAM' },
+    { route: 'POST /requests/{requestId}/reject', authorisation: 'AWS_IAM' },
+    { route: 'ANY /approvals/{token}', authorisation: 'NONE' },
   ])('authorises $route with $authorisation', ({ route, authorisation }) => {
     automations.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: route,
@@ -213,7 +265,7 @@ describe('the API', () => {
   });
 
   it('has no other route', () => {
-    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 3);
+    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 8);
   });
 
   it('is throttled as configured', () => {

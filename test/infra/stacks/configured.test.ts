@@ -16,6 +16,8 @@ const { automations, state } = synthesise(
     logRetentionDays: 7,
     alarmEmail: undefined,
     awsFindings: undefined,
+    guard: {},
+    approvals: {},
     organisations: {
       headquarters: { secureAccess: { edition: 'global' } },
     },
@@ -89,14 +91,21 @@ describe('another configuration', () => {
     );
     expect(functions.toSorted()).toEqual(
       [
+        'announce-approvals',
         'block-iocs',
         'check-credentials',
+        'decide-approvals',
+        'expire-blocks',
         'mint-secure-access-token',
         'query-requests',
         'receive-webhook',
+        'reconcile-lists',
+        'release-blocks',
+        'request-release',
       ].map((name) => `scc-automations-other-${name}`),
     );
     automations.resourceCountIs('AWS::SecretsManager::RotationSchedule', 0);
-    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 4);
+    // Of the organisation, of the connections, and the key that signs approval links.
+    state.resourceCountIs('AWS::SecretsManager::Secret', 2 + 4 + 1);
   });
 });

@@ -41,6 +41,9 @@ describe('what the emulator gets instead of what an account gets', () => {
       'AWS::Events::Archive: only in an account',
       'AWS::KMS::Key.DeletionPolicy',
       'AWS::KMS::Key.UpdateReplacePolicy',
+      'AWS::S3::Bucket.DeletionPolicy',
+      'AWS::S3::Bucket.UpdateReplacePolicy',
+      'AWS::S3::BucketPolicy: only in an account',
       'AWS::SecretsManager::Secret.DeletionPolicy',
       'AWS::SecretsManager::Secret.UpdateReplacePolicy',
     ]);
@@ -49,6 +52,7 @@ describe('what the emulator gets instead of what an account gets', () => {
   it('differs in the automations stack by TLS, which its endpoint does not speak, and by rotation schedules', () => {
     expect(differences(account.automations, emulator.automations)).toEqual([
       'AWS::SNS::TopicPolicy.Properties.PolicyDocument.Statement',
+      'AWS::SNS::TopicPolicy: only in an account',
       'AWS::SQS::QueuePolicy.Properties.PolicyDocument.Statement',
       'AWS::SQS::QueuePolicy: only in an account',
       'AWS::SecretsManager::RotationSchedule: only in an account',

@@ -17,6 +17,32 @@ const rescueParameters = ['headquarters', 'branch'].map(
   (name) => `parameter/scc-automations/example/organisations/${name}/rescued-refresh-token`,
 );
 
+/** What everything may do that works on destination lists and their ledger. */
+const writingLists = {
+  'dynamodb:BatchGetItem': ['Table'],
+  'dynamodb:ConditionCheckItem': ['Table'],
+  'dynamodb:DeleteItem': ['Table'],
+  'dynamodb:GetItem': ['Table'],
+  'dynamodb:PutItem': ['Table'],
+  'dynamodb:Query': ['Table', 'index/blocks-of-list'],
+  'dynamodb:UpdateItem': ['Table'],
+  'events:PutEvents': ['Bus'],
+  'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
+  'secretsmanager:GetSecretValue': [
+    'SecretsSecureAccessAccessTokensheadquartersSecret',
+    'SecretsSecureAccessAccessTokensbranchSecret',
+  ],
+};
+
+const consuming = (queue: string) => ({
+  'sqs:ChangeMessageVisibility': [queue],
+  'sqs:DeleteMessage': [queue],
+  'sqs:GetQueueAttributes': [queue],
+  'sqs:ReceiveMessage': [queue],
+});
+
+const logging = (log: string) => ({ 'logs:CreateLogStream': [log], 'logs:PutLogEvents': [log] });
+
 /** The whole of what each function may do, apart from the key: a new action has to be added here too. */
 const functions = [
   {
@@ -50,27 +76,93 @@ const functions = [
     name: 'block-iocs',
     role: 'BlockIocsRole',
     may: {
+      ...writingLists,
+      'dynamodb:Query': ['Table'],
+      ...logging('BlockIocsLog'),
+      's3:GetObject': ['guard-lists/umbrella-top.json.gz'],
+      's3:ListBucket': ['GuardLists'],
+      ...consuming('BlockRequestsWorkQueue'),
+    },
+    keyThrough: ['dynamodb', 's3', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'release-blocks',
+    role: 'ReleaseBlocksRole',
+    may: {
+      ...writingLists,
+      ...logging('ReleaseBlocksLog'),
+      ...consuming('ReleaseRequestsWorkQueue'),
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'expire-blocks',
+    role: 'ExpireBlocksRole',
+    may: { ...writingLists, ...logging('ExpireBlocksLog'), 'sqs:SendMessage': ['FailedExpiriesQueue'] },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'reconcile-lists',
+    role: 'ReconcileListsRole',
+    may: {
+      ...writingLists,
+      ...logging('ReconcileListsLog'),
+      'sqs:SendMessage': ['FailedReconciliationsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'refresh-guard-lists',
+    role: 'RefreshGuardListsRole',
+    may: {
+      ...logging('RefreshGuardListsLog'),
+      's3:GetObject': ['guard-lists/umbrella-top.json.gz'],
+      's3:ListBucket': ['GuardLists'],
+      's3:PutObject': ['guard-lists/umbrella-top.json.gz'],
+      'sqs:SendMessage': ['FailedGuardListRefreshesQueue'],
+    },
+    keyThrough: ['s3', 'sqs'],
+  },
+  {
+    name: 'request-release',
+    role: 'RequestReleaseRole',
+    may: {
       'dynamodb:BatchGetItem': ['Table'],
+      'dynamodb:Query': ['Table'],
+      'events:PutEvents': ['Bus'],
+      ...logging('RequestReleaseLog'),
+    },
+    keyThrough: ['dynamodb'],
+  },
+  {
+    name: 'decide-approvals',
+    role: 'DecideApprovalsRole',
+    may: {
       'dynamodb:ConditionCheckItem': ['Table'],
-      'dynamodb:DeleteItem': ['Table'],
-      'dynamodb:GetItem': ['Table'],
       'dynamodb:PutItem': ['Table'],
       'dynamodb:Query': ['Table'],
       'dynamodb:UpdateItem': ['Table'],
       'events:PutEvents': ['Bus'],
-      'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
-      'logs:CreateLogStream': ['BlockIocsLog'],
-      'logs:PutLogEvents': ['BlockIocsLog'],
-      'secretsmanager:GetSecretValue': [
-        'SecretsSecureAccessAccessTokensheadquartersSecret',
-        'SecretsSecureAccessAccessTokensbranchSecret',
-      ],
-      'sqs:ChangeMessageVisibility': ['BlockRequestsWorkQueue'],
-      'sqs:DeleteMessage': ['BlockRequestsWorkQueue'],
-      'sqs:GetQueueAttributes': ['BlockRequestsWorkQueue'],
-      'sqs:ReceiveMessage': ['BlockRequestsWorkQueue'],
+      ...logging('DecideApprovalsLog'),
+      'secretsmanager:GetSecretValue': ['SecretsApprovalsSigningKeySecret'],
     },
-    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+    keyThrough: ['dynamodb', 'secretsmanager'],
+  },
+  {
+    name: 'announce-approvals',
+    role: 'AnnounceApprovalsRole',
+    may: {
+      'dynamodb:PutItem': ['Table'],
+      'dynamodb:Query': ['Table'],
+      ...logging('AnnounceApprovalsLog'),
+      'secretsmanager:GetSecretValue': [
+        'SecretsApprovalsSigningKeySecret',
+        'SecretsApprovalsChatWebhookSecret',
+      ],
+      'sns:Publish': ['Approvals'],
+      'sqs:SendMessage': ['FailedAnnouncementsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sns', 'sqs'],
   },
   {
     name: 'mint-secure-access-token',
@@ -223,7 +315,7 @@ describe.each(functions)('$name', ({ role, may, keyThrough }) => {
     expect(ofKey).not.toHaveLength(0);
     for (const { resources, condition } of ofKey) {
       expect(resources).toEqual([expect.stringContaining('EncryptionKey')]);
-      const services = ['dynamodb', 'secretsmanager', 'sqs', 'ssm'].filter((service) =>
+      const services = ['dynamodb', 's3', 'secretsmanager', 'sns', 'sqs', 'ssm'].filter((service) =>
         condition.includes(service),
       );
       expect(keyThrough).toEqual(expect.arrayContaining(services));

@@ -62,6 +62,7 @@ describe('what must survive, in an account', () => {
     'organisations/branch/secure-access-access-token',
     'organisations/branch/scc-api-key',
     'organisations/branch/scc-access-token',
+    'approvals/chat-webhook',
   ])('has the secret %s: encrypted with the key, kept, and without a value', (name) => {
     state.hasResource('AWS::SecretsManager::Secret', {
       ...kept,
@@ -83,8 +84,64 @@ describe('what must survive, in an account', () => {
     });
   });
 
+  it('has Secrets Manager itself make the key that signs approval links', () => {
+    state.hasResource('AWS::SecretsManager::Secret', {
+      ...kept,
+      Properties: {
+        Name: 'scc-automations/example/approvals/signing-key',
+        KmsKeyId: Match.anyValue(),
+        SecretString: Match.absent(),
+        GenerateSecretString: Match.objectLike({ GenerateStringKey: 'current', PasswordLength: 64 }),
+      },
+    });
+  });
+
   it('has no other secret', () => {
-    state.resourceCountIs('AWS::SecretsManager::Secret', 15);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 17);
+  });
+
+  it('has an index of what stands on a list, in the order in which leases end', () => {
+    state.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'blocks-of-list',
+          KeySchema: [
+            { AttributeName: 'standsOnList', KeyType: 'HASH' },
+            { AttributeName: 'leaseEnd', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    });
+  });
+
+  it('has a bucket for published lists: encrypted, private, only over TLS', () => {
+    state.hasResource('AWS::S3::Bucket', {
+      ...kept,
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            Match.objectLike({
+              ServerSideEncryptionByDefault: Match.objectLike({ SSEAlgorithm: 'aws:kms' }),
+            }),
+          ],
+        },
+      },
+    });
+    state.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
   });
 
   it('has the bus with its archive, which forgets before requests are forgotten', () => {

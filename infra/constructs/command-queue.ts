@@ -1,0 +1,100 @@
+import type { Duration } from 'aws-cdk-lib';
+import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { StageName } from '#shared/config/names.ts';
+import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { AutomationFunction } from './automation-function.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { resourceName } from './resource-name.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/**
+ * How often a command is tried. A worker that waits for its organisation's lock or for Cisco
+ * puts messages back, which counts too. With the waits between (5 s, doubling), 10 tries outlast half an hour.
+ */
+const maxReceiveCount = 10;
+
+/**
+ * Two pollers, the fewest that SQS offers. One writer per organisation is held by a lock in the table;
+ * with more workers, most would only wait for it and drive healthy messages towards the dead-letter queue.
+ * Reserved concurrency would do that as well: the pollers would be throttled instead.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+const maxConcurrency = 2;
+
+export interface CommandQueueProps {
+  readonly stage: StageName;
+  /** `block` becomes the queue `scc-automations-<stage>-block`, with `…-dead-letters` and `…-undelivered`. */
+  readonly name: string;
+  readonly command: OutgoingEvent['detailType'];
+  /** What the commands are, for alarms: `Block requests`. */
+  readonly work: string;
+  readonly batchWindow: Duration;
+  /** The timeout of the function that works on them. */
+  readonly workerTimeout: Duration;
+  readonly bus: EventBus;
+  readonly alarmTopic: ITopic;
+  readonly key: IKey;
+  readonly requireTls: boolean;
+}
+
+/** Commands of one kind on their way from the bus to their worker. None is lost: each step has its own queue for failures. */
+export class CommandQueue extends Construct {
+  readonly work: WorkQueue;
+  /** Holds commands that EventBridge could not put into the queue. */
+  readonly undelivered: DeadLetterQueue;
+  readonly #batchWindow: Duration;
+
+  constructor(scope: Construct, id: string, props: CommandQueueProps) {
+    super(scope, id);
+    const { stage, batchWindow, alarmTopic, key, requireTls } = props;
+    const name = resourceName(stage, props.name);
+    this.#batchWindow = batchWindow;
+    this.work = new WorkQueue(this, 'Work', {
+      stage,
+      name: props.name,
+      work: props.work,
+      longestBatch: props.workerTimeout.plus(batchWindow),
+      maxReceiveCount,
+      alarmTopic,
+      key,
+      requireTls,
+    });
+    this.undelivered = new DeadLetterQueue(this, 'Undelivered', {
+      name: `${name}-undelivered`,
+      alarmDescription: `EventBridge could not put ${props.work.toLowerCase()} into ${name}. Mend the queue's or the key's policy, then send them there: aws sqs start-message-move-task --source-arn <ARN of this queue> --destination-arn <ARN of ${name}>`,
+      alarmTopic,
+      key,
+      requireTls,
+    });
+    new Rule(this, 'Rule', {
+      description: `${props.work} go to the queue ${name}, whoever published them`,
+      eventBus: props.bus,
+      eventPattern: { detailType: [props.command] },
+      targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.undelivered.queue })],
+    });
+  }
+
+  /** Hands the commands to their worker in batches; it may fail them one by one. */
+  feed(worker: AutomationFunction): void {
+    const mapping = new EventSourceMapping(worker, 'Messages', {
+      target: worker.lambda,
+      eventSourceArn: this.work.queue.queueArn,
+      // Lambda refuses more than 10 messages a batch when it may not wait for them.
+      // https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+      batchSize: this.#batchWindow.toSeconds() === 0 ? 10 : 1_000,
+      maxBatchingWindow: this.#batchWindow,
+      maxConcurrency,
+      reportBatchItemFailures: true,
+    });
+    acknowledge(mapping, {
+      'Serverless-LambdaEventSourceMappingDestination':
+        'Only streams have one: messages that fail go to the dead-letter queue of their queue.',
+    });
+  }
+}

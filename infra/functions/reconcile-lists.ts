@@ -1,0 +1,41 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { mayEncryptThrough, mayWriteLists } from '../constructs/permissions.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { Deployment } from '../stacks/deployment.ts';
+import type { StateStack } from '../stacks/state-stack.ts';
+
+/** Compares every destination list with the ledger, and tells how full it is. Reads from Cisco, writes the ledger. */
+export class ReconcileListsFunction extends ScheduledFunction<'reconcile-lists'> {
+  constructor(
+    scope: Construct,
+    deployment: Deployment,
+    { state, alarmTopic, minter }: { state: StateStack; alarmTopic: ITopic; minter: IFunction },
+  ) {
+    super(scope, 'ReconcileLists', deployment, {
+      name: 'reconcile-lists',
+      description: 'Compares destination lists with the ledger and forecasts when they are full',
+      memory: Size.gibibytes(1),
+      timeout: Duration.minutes(15),
+      key: state.key,
+      environment: {
+        TABLE_NAME: state.table.tableName,
+        EVENT_BUS_NAME: state.bus.eventBusName,
+        MINT_FUNCTION_NAME: minter.functionName,
+      },
+      permissions: [...mayWriteLists(state, minter), mayEncryptThrough(state.key, 'dynamodb')],
+      // At night in Europe and America, and not on the full hour, when leases end.
+      every: { hour: '2', minute: '30' },
+      event: {},
+      failedRuns: {
+        id: 'FailedReconciliations',
+        queueName: 'reconcile-lists-dead-letters',
+        alarmDescription:
+          'Destination lists could not be compared with the ledger, so changes by hand stay unnoticed. See the log of reconcile-lists. The queue may be purged: the next night tries again.',
+      },
+      alarmTopic,
+    });
+  }
+}
