@@ -4,12 +4,14 @@ import { requestIdSchema } from '../requests/request-id.ts';
 import { indicatorSchema } from './indicator.ts';
 
 /** One request that asked for a block. */
-const blockReportSchema = z.object({
+export const blockReportSchema = z.object({
   requestId: requestIdSchema,
   connection: connectionNameSchema.optional(),
   source: z.string().optional(),
   ticket: z.string().optional(),
   reportedAt: z.iso.datetime(),
+  /** Who approved it, where it had been held. */
+  approvedBy: z.string().max(250).optional(),
 });
 
 export type BlockReport = z.infer<typeof blockReportSchema>;
@@ -26,6 +28,8 @@ const blockChangeSchema = z.object({
     'released',
     'found-on-list',
     'rebuilt-from-comment',
+    /** The request in `by` was rolled back; others ask for it still. */
+    'report-withdrawn',
   ]),
   /** Who or what: a request id, the ARN of an operator, a reason in a few words. */
   by: z.string().max(250).optional(),

@@ -8,9 +8,14 @@ import {
   DestinationLists,
   largestDestinationPage,
   mostDestinationsPerAdd,
+  mostDestinationsPerRemove,
 } from './destination-lists.ts';
 import { enforcementByAccess, enforcementByRules } from './enforcement.ts';
+import { PageSearch } from './page-search.ts';
 import { readRefusedDestinations } from './refused-destinations.ts';
+
+/** A list that loses entries while it is read is searched anew for what is missing, so often in all. */
+const mostPasses = 3;
 
 /** A destination list of Secure Access or Umbrella as a place to block. The vendor's words end here. */
 export function destinationListDestination(options: {
@@ -23,6 +28,7 @@ export function destinationListDestination(options: {
 
   return {
     mostEntriesPerAdd: mostDestinationsPerAdd,
+    mostEntriesPerRemove: mostDestinationsPerRemove,
 
     async inspect() {
       const list = await lists.getList(listId);
@@ -47,30 +53,52 @@ export function destinationListDestination(options: {
       return (await lists.getList(listId)).meta?.destinationCount;
     },
 
-    async find(values) {
-      const found = new Map<string, FoundEntry>();
-      let read = 0;
-      for (let page = 1; found.size < values.size; page++) {
-        const { destinations, total } = await lists.getPage(listId, page);
-        read += destinations.length;
-        for (const { id, destination, comment } of destinations) {
-          if (values.has(destination)) found.set(destination, { destinationId: id, comment: comment ?? '' });
+    async find(wanted) {
+      const entries = new Map<string, FoundEntry>();
+      let entryCount: number | undefined;
+      let missing = wanted;
+      for (let pass = 1; pass <= mostPasses && missing.length > 0; pass++) {
+        const search = new PageSearch(missing);
+        for (let page = search.nextPage(); page !== undefined; page = search.nextPage()) {
+          search.take(page, await readPage(page));
         }
-        // Counted by what came, not by the page size that was asked for: a gateway may give smaller pages.
-        const isLast = total === undefined ? !isFullPage(destinations) : read >= total;
-        if (isLast || !isNonEmpty(destinations)) break;
+        for (const [value, entry] of search.found) entries.set(value, entry);
+        entryCount = search.entryCount;
+        missing = search.isUncertain ? missing.filter(({ value }) => !entries.has(value)) : [];
       }
-      return found;
+      return { entries, entryCount };
+    },
+
+    async *entries() {
+      let read = 0;
+      for (let page = 1; ; page++) {
+        const { entries, total } = await readPage(page);
+        if (!isNonEmpty(entries)) return;
+        yield entries;
+        read += entries.length;
+        // Counted by what came, not by the page size that was asked for: a gateway may give smaller pages.
+        if (total === undefined ? entries.length < largestDestinationPage : read >= total) return;
+      }
+    },
+
+    async remove(destinationIds) {
+      return (await lists.removeDestinations(listId, destinationIds)).meta?.destinationCount;
     },
   };
+
+  async function readPage(page: number): Promise<{ entries: FoundEntry[]; total: number | undefined }> {
+    const { destinations, total } = await lists.getPage(listId, page);
+    const entries = destinations.map(({ id, destination, comment }) => ({
+      value: destination,
+      destinationId: id,
+      comment: comment ?? '',
+    }));
+    return { entries, total };
+  }
 
   async function enforcementOf(list: DestinationListAnswer): Promise<Enforcement> {
     return edition === 'umbrella'
       ? enforcementByAccess(list.access)
       : enforcementByRules(await rulesUsingList(client, listId));
   }
-}
-
-function isFullPage(destinations: readonly unknown[]): boolean {
-  return destinations.length >= largestDestinationPage;
 }

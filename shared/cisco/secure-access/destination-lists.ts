@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
 import { GiveUp } from '../../errors/give-up.ts';
+import { OutcomeUnknown } from '../../errors/outcome-unknown.ts';
 import type { NonEmptyArray } from '../../non-empty.ts';
 import { openEnvelope } from './answer-envelope.ts';
 import type { AuthorisedClient } from './authorised-client.ts';
@@ -8,6 +9,9 @@ import type { VendorError } from './error-body.ts';
 
 /** Most objects in one add. @see https://developer.cisco.com/docs/cloud-security/secure-access-api-reference-destination-lists-overview */
 export const mostDestinationsPerAdd = 500;
+
+/** Most ids in one remove. */
+export const mostDestinationsPerRemove = 500;
 
 /** Largest page of destinations; more is answered with 400. */
 export const largestDestinationPage = 100;
@@ -89,6 +93,34 @@ export class DestinationLists {
     }
     if (envelope.error.statusCode === 404) throw unusable(`destination list ${listId}`, envelope.error);
     return { kind: 'refused', error: envelope.error };
+  }
+
+  /**
+   * `DELETE …/destinations/remove`, at most {@link mostDestinationsPerRemove} ids. What becomes of the others when
+   * one id is unknown is not documented, so a refusal says nothing about them.
+   * @returns the list afterwards
+   * @throws OutcomeUnknown when the answer was lost or a refusal: read before repeating it
+   */
+  async removeDestinations(
+    listId: number,
+    destinationIds: NonEmptyArray<number>,
+  ): Promise<DestinationListAnswer> {
+    const answer = await this.#client.send({
+      method: 'DELETE',
+      path: `/policies/v2/destinationlists/${listId}/destinations/remove`,
+      json: destinationIds,
+      scope: 'policies.destinations:write',
+      repetition: 'once',
+    });
+    const envelope = openEnvelope(answer.status, answer.body);
+    if (envelope.kind === 'data') {
+      const list = listSchema.safeParse(envelope.data);
+      return list.success ? list.data : { id: listId };
+    }
+    // Not even 404 is clear: it may speak of the list or of an id. The read that has to follow tells.
+    throw new OutcomeUnknown(
+      `Secure Access refused to remove ${destinationIds.length} destinations from list ${listId} (${envelope.error.statusCode}): ${envelope.error.text}. Whether some are gone is not known: read the list before repeating it.`,
+    );
   }
 
   /** `GET …/destinations`, one page; `page` counts from 1. */

@@ -21,6 +21,8 @@ export interface Inspection {
   readonly enforcement: Enforcement;
   /** How many entries stand there; `undefined` where the vendor does not say. */
   readonly entryCount: number | undefined;
+  /** How many entries stand on all lists of the organisation, where that was found out. */
+  readonly organisationEntryCount?: number | undefined;
 }
 
 export type AddAnswer =
@@ -43,8 +45,19 @@ export interface FoundEntry {
 /** What is looked for at a destination. */
 export interface WantedEntry {
   readonly value: string;
-  /** Where it is known, the entry is looked for where it should stand, and fewer pages are read. */
+  /**
+   * Where it is known, the entry is looked for where it must stand, and few pages are read. One that is not there
+   * counts as gone: whoever wrote the same value again made an entry of their own.
+   */
   readonly destinationId?: number | undefined;
+}
+
+/** What a search has found. */
+export interface Findings {
+  /** By the value as it was asked for; what is not there is missing. */
+  readonly entries: ReadonlyMap<string, FoundEntry>;
+  /** How many entries stood there at the last look; `undefined` where the vendor does not say. */
+  readonly entryCount: number | undefined;
 }
 
 /**
@@ -67,16 +80,16 @@ export interface BlockDestination {
   /** How many entries stand there now; `undefined` where the vendor does not say. */
   count(): Promise<number | undefined>;
   /**
-   * Those of `wanted` that stand there now, by value. Reads as few pages as it can, no page twice, and stops when
-   * all are found.
+   * Looks for entries. Reads as few pages as it can, no page twice while the destination shrinks for nobody, and
+   * stops when all are found.
    */
-  find(wanted: readonly WantedEntry[]): Promise<ReadonlyMap<string, FoundEntry>>;
+  find(wanted: readonly WantedEntry[]): Promise<Findings>;
   /** Everything that stands there, page by page. */
   entries(): AsyncIterable<readonly FoundEntry[]>;
   /**
    * Takes entries away, by their ids. Repeating it is harmless.
    * @returns how many entries stand there afterwards; `undefined` where the vendor does not say
-   * @throws OutcomeUnknown when the answer was lost: the entries may be gone or not
+   * @throws OutcomeUnknown when the answer was lost or a refusal: some entries may be gone, or all, or none
    */
   remove(destinationIds: NonEmptyArray<number>): Promise<number | undefined>;
 }

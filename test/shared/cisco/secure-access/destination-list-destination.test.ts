@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuthorisedClient } from '#shared/cisco/secure-access/authorised-client.ts';
 import { destinationListDestination } from '#shared/cisco/secure-access/destination-list-destination.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+import { OutcomeUnknown } from '#shared/errors/outcome-unknown.ts';
 import type { BlockEntry } from '#shared/iocs/blocking/block-destination.ts';
 import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { isNonEmpty, type NonEmptyArray } from '#shared/non-empty.ts';
@@ -96,8 +97,10 @@ describe('adding', () => {
 
     expect(answer).toEqual({ kind: 'accepted', entryCount: 2 });
     expect(calls()).toEqual([`POST /policies/v2/destinationlists/${listId}/destinations`]);
-    const found = await destination.find(new Set(['a.example']));
-    expect(found.get('a.example')).toEqual({
+    const { entries, entryCount } = await destination.find([{ value: 'a.example' }]);
+    expect(entryCount).toBe(2);
+    expect(entries.get('a.example')).toEqual({
+      value: 'a.example',
       destinationId: Number(control.destinations(listId)[0]?.id),
       comment: 'case of a.example',
     });
@@ -145,13 +148,14 @@ describe('adding', () => {
 describe('finding', () => {
   it('nothing asks nothing', async () => {
     const { destination, calls } = await startDestination();
-    expect(await destination.find(new Set())).toEqual(new Map());
+    expect(await destination.find([])).toEqual({ entries: new Map(), entryCount: undefined });
     expect(calls()).toEqual([]);
   });
 
   it.each<[said: string, size: number, values: string[], found: number, pages: number]>([
     ['all on the first page', 250, ['seeded-000001.example', 'seeded-000100.example'], 2, 1],
-    ['up to the second page', 250, ['seeded-000001.example', 'seeded-000101.example'], 2, 2],
+    ['the newest', 2_500, ['seeded-002500.example', 'seeded-002399.example'], 2, 3],
+    ['the oldest and one behind', 250, ['seeded-000001.example', 'seeded-000101.example'], 2, 3],
     ['something missing', 250, ['seeded-000001.example', 'missing.example'], 1, 3],
     ['something missing from full pages', 200, ['missing.example'], 0, 2],
     ['in an empty list', 0, ['missing.example'], 0, 1],
@@ -159,7 +163,8 @@ describe('finding', () => {
     const { destination, control, calls } = await startDestination(5);
     control.putList({ id: 5, name: 'long', destinations: size });
 
-    expect((await destination.find(new Set(values))).size).toBe(found);
+    const wanted = values.map((value) => ({ value }));
+    expect((await destination.find(wanted)).entries.size).toBe(found);
     expect(calls()).toHaveLength(pages);
   });
 
@@ -167,9 +172,8 @@ describe('finding', () => {
     const { destination } = destinationOfPages([
       { data: [{ id: '1', destination: 'a.example', comment: null }] },
     ]);
-    expect(await destination.find(new Set(['a.example']))).toEqual(
-      new Map([['a.example', { destinationId: 1, comment: '' }]]),
-    );
+    const { entries } = await destination.find([{ value: 'a.example' }]);
+    expect([...entries.values()]).toEqual([{ value: 'a.example', destinationId: 1, comment: '' }]);
   });
 
   const many = (count: number, from: number) =>
@@ -198,9 +202,159 @@ describe('finding', () => {
   ])('looks through the whole list %s', async (_said, pages) => {
     const { destination, asked } = destinationOfPages(pages);
 
-    await destination.find(new Set(['missing.example']));
+    await destination.find([{ value: 'missing.example' }]);
 
     expect(asked).toHaveLength(pages.length);
+  });
+});
+
+describe('finding by id', () => {
+  it('one of 250,000 reads a handful of pages', async () => {
+    const { destination, control, calls } = await startDestination(5);
+    control.putList({ id: 5, name: 'full', destinations: 250_000 });
+    const [sought] = control.destinations(5, { offset: 123_456, limit: 1 });
+    const wanted = { value: sought?.destination ?? '', destinationId: Number(sought?.id) };
+
+    expect((await destination.find([wanted])).entries.size).toBe(1);
+    expect(calls().length).toBeLessThanOrEqual(4);
+  });
+
+  it('all of 10,000 reads each page once', async () => {
+    const { destination, control, calls } = await startDestination(5);
+    control.putList({ id: 5, name: 'long', destinations: 10_000 });
+    const wanted = control
+      .destinations(5)
+      .map(({ id, destination: value }) => ({ value, destinationId: Number(id) }));
+
+    expect((await destination.find(wanted)).entries.size).toBe(10_000);
+    expect(calls()).toHaveLength(100);
+  });
+
+  it('takes an entry for gone that is not where its id must stand', async () => {
+    const { destination, control, calls } = await startDestination(5);
+    control.putList({ id: 5, name: 'long', destinations: 10_000 });
+    const [sought] = control.destinations(5, { offset: 5_000, limit: 1 });
+    const destinationId = Number(sought?.id);
+    await destination.remove([destinationId]);
+
+    expect(await destination.find([{ value: sought?.destination ?? '', destinationId }])).toEqual({
+      entries: new Map(),
+      entryCount: 9_999,
+    });
+    expect(calls().length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('what a person typed', () => {
+  it('is found in another spelling, and ours before it', async () => {
+    const { destination } = destinationOfPages([
+      {
+        data: [
+          { id: '1', destination: 'Evil.Example.' },
+          { id: '2', destination: 'Other.Example' },
+          { id: '3', destination: 'evil.example', comment: 'ours' },
+        ],
+        total: 3,
+      },
+    ]);
+
+    const { entries } = await destination.find([{ value: 'evil.example' }, { value: 'other.example' }]);
+
+    expect(entries).toEqual(
+      new Map([
+        ['evil.example', { value: 'evil.example', destinationId: 3, comment: 'ours' }],
+        ['other.example', { value: 'Other.Example', destinationId: 2, comment: '' }],
+      ]),
+    );
+  });
+});
+
+describe('a list that loses entries while it is read', () => {
+  it('is read again for what may have moved to a page that was read before', async () => {
+    const { client, control, calls } = await startSimulatedOrganisation();
+    control.putList({ id: 5, name: 'long', destinations: 250 });
+    const [first] = control.destinations(5, { limit: 1 });
+    const { remove } = destinationListDestination({ client, edition: 'global', listId: 5 });
+    let isRemoved = false;
+    const shrinking: AuthorisedClient = {
+      async send(call) {
+        const answer = await client.send(call);
+        if (!isRemoved) {
+          isRemoved = true;
+          await remove([Number(first?.id)]);
+        }
+        return answer;
+      },
+    };
+    const destination = destinationListDestination({ client: shrinking, edition: 'global', listId: 5 });
+
+    const { entries, entryCount } = await destination.find([{ value: 'seeded-000101.example' }]);
+
+    expect(entries.size).toBe(1);
+    expect(entryCount).toBe(249);
+    expect(calls().map((call) => call.replace(/^.*page=(\d+).*$/, '$1'))).toEqual([
+      '1',
+      'DELETE /policies/v2/destinationlists/5/destinations/remove',
+      '3',
+      '2',
+      '1',
+    ]);
+  });
+});
+
+describe('reading everything', () => {
+  it.each([
+    [250, [100, 100, 50]],
+    [200, [100, 100]],
+    [0, []],
+  ])('of %i entries gives every page once', async (size, lengths) => {
+    const { destination, control, calls } = await startDestination(5);
+    control.putList({ id: 5, name: 'long', destinations: size });
+
+    const read: number[] = [];
+    for await (const page of destination.entries()) read.push(page.length);
+
+    expect(read).toEqual(lengths);
+    expect(calls()).toHaveLength(Math.max(1, lengths.length));
+  });
+});
+
+describe('removing', () => {
+  it('takes 500 ids at most, as integers, in one request, and gives the new count', async () => {
+    const { destination, control, calls } = await startDestination(5);
+    control.putList({ id: 5, name: 'long', destinations: 501 });
+    const ids = control.destinations(5).map(({ id }) => Number(id));
+    const [first, ...rest] = ids.slice(0, destination.mostEntriesPerRemove);
+    if (first === undefined) throw new Error('the list has entries');
+
+    expect(await destination.remove([first, ...rest])).toBe(1);
+    expect(calls()).toEqual(['DELETE /policies/v2/destinationlists/5/destinations/remove']);
+    expect(control.requests({ method: 'DELETE', pathPrefix: '/policies' })).toMatchObject([{ items: 500 }]);
+  });
+
+  it('an id that is not there changes nothing', async () => {
+    const { destination, control } = await startDestination(5);
+    control.putList({ id: 5, name: 'short', destinations: 1 });
+    expect(await destination.remove([4_711])).toBe(1);
+  });
+
+  it('gives no count where the cloud gives none', async () => {
+    const { destination, control } = await startDestination(5);
+    control.changeSettings({ destinationCount: 'missing' });
+    control.putList({ id: 5, name: 'short', destinations: 1 });
+    expect(await destination.remove([4_711])).toBeUndefined();
+  });
+
+  it.each<[said: string, status: number, body: unknown]>([
+    ['a refusal', 400, { statusCode: 400, message: 'unknown id' }],
+    ['a refusal under HTTP 200', 200, { statusCode: 404, error: 'Not Found' }],
+    ['a failure', 500, {}],
+  ])('%s leaves open what is gone, and is not repeated', async (_said, status, body) => {
+    const { destination, control, calls } = await startDestination();
+    control.addFault({ match: { method: 'DELETE' }, effect: { kind: 'respond', status, body } });
+
+    await expect(destination.remove([1])).rejects.toThrow(OutcomeUnknown);
+    expect(calls()).toHaveLength(1);
   });
 });
 
