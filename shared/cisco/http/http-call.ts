@@ -9,6 +9,12 @@ export interface HttpCall {
    * `once`: only tried again when the first try certainly had no effect (never sent, or refused with 429).
    */
   readonly repetition: 'repeatable' | 'once';
+  /**
+   * Whether the call's credentials may travel to another origin that it is redirected to. A redirect to any other is
+   * then not followed, since nothing would be answered there without them. Left out: the redirect is followed, the
+   * credentials stay behind.
+   */
+  readonly isTrusted?: (url: URL) => boolean;
 }
 
 /** A complete answer, whatever its status. `body` is parsed JSON where it is JSON, else text, else `undefined`. */

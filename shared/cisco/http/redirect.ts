@@ -5,8 +5,8 @@ export const mostRedirects = 3;
 
 /**
  * The call that a redirect asks for, or `undefined` when it must not be followed.
- * Only reads are redirected. Authorization does not travel to another origin: whoever can redirect us
- * would otherwise collect tokens.
+ * Only reads are redirected. Authorization does not travel to another origin unless the call trusts it: whoever can
+ * redirect us would otherwise collect tokens.
  */
 export function followRedirect(
   call: HttpCall,
@@ -15,8 +15,10 @@ export function followRedirect(
 ): HttpCall | undefined {
   if (![301, 302, 307, 308].includes(status) || call.method !== 'GET' || !location) return undefined;
   const url = URL.parse(location, call.url.href);
-  if (!url || (url.protocol !== 'https:' && url.origin !== call.url.origin)) return undefined;
+  if (!url) return undefined;
   if (url.origin === call.url.origin) return { ...call, url };
+  if (call.isTrusted) return call.isTrusted(url) ? { ...call, url } : undefined;
+  if (url.protocol !== 'https:') return undefined;
   const headers = Object.fromEntries(
     Object.entries(call.headers).filter(([name]) => name.toLowerCase() !== 'authorization'),
   );

@@ -1,9 +1,11 @@
 import type { TokenSource } from '../../credentials/access-token.ts';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
+import { GiveUp } from '../../errors/give-up.ts';
 import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { describeCall } from '../http/redact.ts';
 import { readVendorError } from './error-body.ts';
+import { isTrustedWithToken } from './trusted-hosts.ts';
 
 /** The OAuth scopes that our calls need. @see https://developer.cisco.com/docs/cloud-security/secure-access-api-oauth-scopes */
 export type Scope =
@@ -11,6 +13,7 @@ export type Scope =
   | 'policies.destinations:read'
   | 'policies.destinations:write'
   | 'policies.rules:read'
+  | 'reports.aggregations:read'
   | 'admin.apikeys:read'
   | 'admin.apikeys:create'
   | 'admin.apikeys:delete'
@@ -18,7 +21,7 @@ export type Scope =
 
 export interface AuthorisedCall {
   readonly method: HttpCall['method'];
-  /** Below the base URL, with query: `/policies/v2/rules?limit=1000`. */
+  /** Below the base URL, with query: `/policies/v2/rules?limit=1000`; or a whole address that an answer named. */
   readonly path: string;
   /** Sent as JSON. */
   readonly json?: unknown;
@@ -32,6 +35,7 @@ export interface AuthorisedClient {
    * The answer, whatever its status but 401 and 403.
    * @throws ConfigurationProblem for 403 (the key lacks the scope or is read-only), and for a token that is refused
    *   although it was just minted
+   * @throws GiveUp for an address that is none of Cisco's: no token is sent there
    * @throws RetryLater, OutcomeUnknown as `HttpClient` does
    */
   send(call: AuthorisedCall): Promise<HttpAnswer>;
@@ -44,6 +48,12 @@ export function authorisedClient(options: {
 }): AuthorisedClient {
   return {
     async send(call) {
+      const url = new URL(call.path, options.baseUrl);
+      if (!isTrusted(url)) {
+        throw new GiveUp(
+          `An answer of ${options.baseUrl.host} points to ${url.protocol}//${url.host}, which is none of Cisco's hosts. The access token was not sent there.`,
+        );
+      }
       const token = await options.tokens.current();
       const first = await sendWith(token.accessToken, call);
       if (!isTokenRefused(first)) return checked(first, call);
@@ -61,6 +71,7 @@ export function authorisedClient(options: {
       method: call.method,
       url: new URL(call.path, options.baseUrl),
       repetition: call.repetition,
+      isTrusted,
       headers: {
         accept: 'application/json',
         authorization: `Bearer ${accessToken}`,
@@ -75,6 +86,11 @@ export function authorisedClient(options: {
     throw new ConfigurationProblem(
       `${describe(call)} answered 403: ${readVendorError(answer.body).text}. The API key lacks the scope ${call.scope}, or is read-only. Make a key with that scope in the console and store it.`,
     );
+  }
+
+  /** Cisco asks to follow its redirects with the header: a region of its own may keep the data. */
+  function isTrusted(url: URL): boolean {
+    return isTrustedWithToken(url, options.baseUrl);
   }
 
   function describe(call: AuthorisedCall): string {

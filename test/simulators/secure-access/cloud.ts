@@ -6,6 +6,7 @@ import { bearerToken } from '../http/bearer-token.ts';
 import { findRoute } from '../http/route.ts';
 import { AccessRules } from './access-rules.ts';
 import { AccessTokens } from './access-tokens.ts';
+import { ActivityLog } from './activity.ts';
 import { addByHand } from './add-by-hand.ts';
 import { ApiKeys } from './api-keys.ts';
 import { authorise } from './authorise.ts';
@@ -27,6 +28,7 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly postings = new PostingRecord();
   readonly rules = new AccessRules();
   readonly logBucket = new LogBucket();
+  readonly activity = new ActivityLog();
   readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {

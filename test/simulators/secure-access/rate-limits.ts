@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is counted together; each API key has its own count of each. */
-export type RateLimitedScope = 'token' | 'policies' | 'admin';
+export type RateLimitedScope = 'token' | 'policies' | 'admin' | 'reports';
 
 export const rateLimitSettingsSchema = z.strictObject({
   tokensPerMinute: z.int().positive(),
@@ -15,19 +15,24 @@ export const adminRateLimitSettingsSchema = z.strictObject({
   perHalfHour: z.int().positive(),
 });
 
+export const reportRateLimitSettingsSchema = z.strictObject({ perSecond: z.int().positive() });
+
 export interface RateLimitSettings {
   readonly rateLimits: z.infer<typeof rateLimitSettingsSchema>;
   readonly adminRateLimits: z.infer<typeof adminRateLimitSettingsSchema>;
+  readonly reportRateLimits: z.infer<typeof reportRateLimitSettingsSchema>;
 }
 
 /**
  * The published limits of one API key.
  *
  * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-rate-limits
+ * @see https://developer.cisco.com/docs/cloud-security/umbrella-api-rate-limits for the reports
  */
 export const publishedRateLimits: RateLimitSettings = {
   rateLimits: { tokensPerMinute: 20, policiesPerMinute: 2_000, policiesPerHour: 6_000 },
   adminRateLimits: { perSecond: 5, perMinute: 14, perHalfHour: 350 },
+  reportRateLimits: { perSecond: 5 },
 };
 
 export type Admission =
@@ -75,7 +80,7 @@ export class RateLimits {
 
 function windowsOf(
   scope: RateLimitedScope,
-  { rateLimits, adminRateLimits }: RateLimitSettings,
+  { rateLimits, adminRateLimits, reportRateLimits }: RateLimitSettings,
 ): readonly Window[] {
   switch (scope) {
     case 'token':
@@ -91,5 +96,7 @@ function windowsOf(
         { requests: adminRateLimits.perMinute, seconds: 60 },
         { requests: adminRateLimits.perHalfHour, seconds: 1_800 },
       ];
+    case 'reports':
+      return [{ requests: reportRateLimits.perSecond, seconds: 1 }];
   }
 }

@@ -4,6 +4,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { destinationListRoutes } from './routes/destination-lists.ts';
 import { destinationRoutes } from './routes/destinations.ts';
 import { logBucketKeyRoutes } from './routes/log-bucket-key.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { tokenRoutes } from './routes/token.ts';
 
 /** Every route of the simulated cloud; a further part of the API is one more line here. */
@@ -14,4 +15,5 @@ export const routeTable: readonly Route[] = [
   ...accessRuleRoutes,
   ...apiKeyRoutes,
   ...logBucketKeyRoutes,
+  ...reportRoutes,
 ];

@@ -21,6 +21,7 @@ const routeScopes = [
   'policies.destinations:write',
   'policies.rules:read',
   'admin.iam:write',
+  'reports.aggregations:read',
 ] as const;
 
 /** Scopes of parts that are not simulated, which a key may have all the same. */
@@ -36,7 +37,6 @@ const otherScopes = [
   'policies.objects.networkObjects:write',
   'policies.objects.networkObjectGroups:read',
   'policies.objects.networkObjectGroups:write',
-  'reports.aggregations:read',
   'reports.granularEvents:read',
   'reports.utilities:read',
   'reports.apiusage:read',

@@ -2,7 +2,7 @@ import type { ConsoleKey } from './api-key.ts';
 import type { Cloud } from './cloud.ts';
 import { putConsoleKey } from './put-console-key.ts';
 
-/** The key that exists from the start: what blocking and rotating the log bucket's key need, and no more. */
+/** The key that exists from the start: what blocking, its look at the reports and rotating the log bucket's key need. */
 export const seededKey = {
   id: 'e1f7c9a2-5b3d-4c80-9f16-0a2b4c6d8e01',
   key: 'local-key',
@@ -13,6 +13,7 @@ export const seededKey = {
     'policies.destinations:read',
     'policies.destinations:write',
     'policies.rules:read',
+    'reports.aggregations:read',
     'admin.iam:write',
   ],
 } as const satisfies ConsoleKey;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { regularExpressionSchema } from '../cloud/regular-expression.ts';
-import { adminRateLimitSettingsSchema, publishedRateLimits, rateLimitSettingsSchema } from './rate-limits.ts';
+import {
+  adminRateLimitSettingsSchema,
+  publishedRateLimits,
+  rateLimitSettingsSchema,
+  reportRateLimitSettingsSchema,
+} from './rate-limits.ts';
 
 /** The switches: what nobody outside Cisco knows, and what a test wants otherwise than usual. */
 export const settingsSchema = z.strictObject({
@@ -45,6 +50,10 @@ export const settingsSchema = z.strictObject({
   adminRateLimits: adminRateLimitSettingsSchema.describe(
     'Requests that one key may make to the admin part; all three are given together.',
   ),
+  reportRateLimits: reportRateLimitSettingsSchema.describe('Requests that one key may make to the reports.'),
+  reportsRedirect: z
+    .enum(['none', 'location', 'body'])
+    .describe('Whether reports are read elsewhere: a redirect with 307, or as { data: { redirect } }.'),
   unusableKeyStatus: z
     .literal([401, 403])
     .describe('HTTP status of the token request for a key that is expired, disabled or whose maker is gone.'),
@@ -92,6 +101,7 @@ export const defaultSettings: Settings = {
   retryAfterHeader: 'missing',
   latencyMilliseconds: 0,
   ...publishedRateLimits,
+  reportsRedirect: 'none',
   unusableKeyStatus: 401,
   tokensAfterKeyDelete: 'live-on',
   tokensAfterKeyRefresh: 'live-on',

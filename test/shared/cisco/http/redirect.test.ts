@@ -45,6 +45,25 @@ describe('a redirect to another origin', () => {
   });
 });
 
+describe('a redirect of a call that says whom it trusts', () => {
+  const isTrusted = (url: URL) => url.hostname.endsWith('.cisco.com');
+
+  it('is followed with the token to another origin that it trusts', () => {
+    const followed = follow('https://reports.eu.cisco.com/v2/activity', { isTrusted });
+    expect(followed?.headers).toEqual(call.headers);
+    expect(followed?.url.hostname).toBe('reports.eu.cisco.com');
+  });
+
+  it('is not followed to any other: without a token nothing would be answered there', () => {
+    expect(follow('https://collector.example/', { isTrusted })).toBeUndefined();
+  });
+
+  it('is asked again at the next redirect', () => {
+    const followed = follow('https://reports.eu.cisco.com/', { isTrusted });
+    expect(followed && followRedirect(followed, 302, 'https://collector.example/')).toBeUndefined();
+  });
+});
+
 describe('a redirect is not followed', () => {
   it.each([
     ['from https to http on the same host', 'http://api.sse.cisco.com/reports'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { httpClient } from '#shared/cisco/http/http-client.ts';
 import { type AuthorisedCall, authorisedClient } from '#shared/cisco/secure-access/authorised-client.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+import { GiveUp } from '#shared/errors/give-up.ts';
 import { OutcomeUnknown } from '#shared/errors/outcome-unknown.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
 import { AdvancingTime } from '../advancing-time.ts';
@@ -163,5 +164,36 @@ describe('on the simulated cloud', () => {
       'POST /auth/v2/token': 2,
       'GET /policies/v2/rules': 3,
     });
+  });
+});
+
+describe('a redirect', () => {
+  const redirected = (url: URL) => answer(307, undefined, { location: url.href });
+
+  it('to the same host takes the token along, since a region may keep the data', async () => {
+    const region = await startHttpTestServer(() => answer(200, { ok: true }));
+    const { client } = await clientAt(redirected(new URL('/reports.eu', region.url)));
+
+    expect(await client.send(read)).toMatchObject({ status: 200 });
+    expect(region.calls).toMatchObject([
+      { path: '/reports.eu', headers: { authorization: 'Bearer canary-1' } },
+    ]);
+  });
+
+  it('to a stranger is not followed, and costs no token', async () => {
+    const { client, tokens, server } = await clientAt(redirected(new URL('https://collector.example/')));
+
+    expect(await client.send(read)).toMatchObject({ status: 307 });
+    expect(server.calls).toHaveLength(1);
+    expect(tokens.replaced).toEqual([]);
+  });
+
+  it('to a stranger, when an answer named it, is refused before anything is sent', async () => {
+    const stranger = await startHttpTestServer(() => answer(200, {}));
+    const { client } = await clientAt(answer(200, {}));
+    const path = stranger.url.href.replace('127.0.0.1', 'localhost');
+
+    await expect(client.send({ ...read, path })).rejects.toThrow(GiveUp);
+    expect(stranger.calls).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { parseInput } from '../../control/parse-input.ts';
 import { universalControlRoutes } from '../../control/universal-control-routes.ts';
 import { sha256Of } from '../../http/bearer-token.ts';
 import { newRuleSchema, ruleChangesSchema } from '../access-rules.ts';
+import { activitySchema } from '../activity.ts';
 import { consoleKeySchema, keyChangesSchema } from '../api-key.ts';
 import { seededKey, seededLists } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
@@ -22,7 +23,7 @@ const rangeSchema = z.strictObject({
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
     state: 'keys, lists, rules, switches, waiting faults, request counts, what was posted twice',
-    ownParts: 'lists or keys',
+    ownParts: 'lists, keys or activity',
     examples: {
       requests: 'method=POST&pathPrefix=/policies',
       settings: { duplicates: 'refuse', mixedBatch: 'partial' },
@@ -109,6 +110,16 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     run: (control, { parameters, body }) => {
       control.changeKey(parseInput(keyIdSchema, parameters).apiKeyId, parseInput(keyChangesSchema, body));
       return { keys: control.state().keys };
+    },
+  },
+  {
+    method: 'POST',
+    template: '/_control/activity',
+    purpose: 'let users and devices go to a destination, for the reports; identities: labels, or how many',
+    example: { path: '/_control/activity', body: { domain: 'www.busy.example', identities: 60 } },
+    run: (control, { body }) => {
+      control.addActivity(parseInput(activitySchema, body));
+      return { activityCount: control.state().activityCount };
     },
   },
   {

@@ -8,6 +8,7 @@ import {
   type ruleChangesSchema,
   ruleDefinitionSchema,
 } from '../access-rules.ts';
+import { type ActivityInput, activitySchema } from '../activity.ts';
 import { addByHand } from '../add-by-hand.ts';
 import { type ConsoleKey, type KeyChanges, keyChangesSchema } from '../api-key.ts';
 import type { Cloud } from '../cloud.ts';
@@ -30,7 +31,12 @@ export interface DestinationState extends Posting {
 }
 
 /** Looks into the simulated Secure Access and changes it, past its API. */
-export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'lists' | 'keys'> {
+export class SimulatorControl extends CloudControl<
+  Settings,
+  OwnEffect,
+  FaultInput,
+  'lists' | 'keys' | 'activity'
+> {
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
@@ -117,8 +123,13 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     return examineSecret(parseInput(examineSchema, { sha256 }).sha256, this.#cloud);
   }
 
+  /** Lets users and devices go to a destination, for the reports to show. */
+  addActivity(input: ActivityInput): void {
+    this.#cloud.activity.add(parseInput(activitySchema, input), this.#cloud.clock.now());
+  }
+
   /** `lists` means lists, rules and postings; `keys` means keys, the log bucket's too, tokens and counted rates. */
-  protected get ownParts(): readonly ResetPart<'lists' | 'keys'>[] {
+  protected get ownParts(): readonly ResetPart<'lists' | 'keys' | 'activity'>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -140,6 +151,7 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
           seedKeys(cloud);
         },
       },
+      { part: 'activity', reset: () => cloud.activity.clear() },
     ];
   }
 

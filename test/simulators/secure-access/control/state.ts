@@ -18,6 +18,8 @@ export interface SimulatorState extends UniversalState<Settings, UniversalEffect
   readonly logBucketKey: { readonly keyId: string; readonly createdAt: Date } | null;
   readonly lists: readonly ListState[];
   readonly rules: readonly AccessRule[];
+  /** Requests of users and devices that the reports know. */
+  readonly activityCount: number;
   /** Destinations that a POST named while an earlier POST's entry was still in the list. */
   readonly postedTwice: readonly Posting[];
 }
@@ -65,6 +67,7 @@ export function stateOf(
       destinationCount: size,
     })),
     rules: cloud.rules.all(),
+    activityCount: cloud.activity.size,
     postedTwice: cloud.postings.postedTwice(),
   };
 }
