@@ -26,18 +26,20 @@ export const blastRadiusSchema = z
         most: z
           .int()
           .min(0)
-          .max(1_000_000)
+          .max(10_000)
           .describe('Held when more identities than this used the destination in the last 7 days.'),
         lookUpsPerRequest: z
           .int()
           .min(1)
           .max(500)
           .default(50)
-          .describe('Most look-ups in the reports for one request; requests with more new indicators are not looked up.'),
+          .describe(
+            'Most look-ups in the reports for one request; requests with more new indicators are not looked up.',
+          ),
       })
       .optional()
       .describe(
-        'Look at the reports before a new block: who uses it today? Needs the scopes reports.aggregations:read and reports.granularEvents:read.',
+        'Look at the reports before a new block: who uses it today? Needs the scope reports.aggregations:read.',
       ),
   })
   .prefault({});

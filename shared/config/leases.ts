@@ -24,7 +24,7 @@ export const leasesSchema = z
       .boolean()
       .default(false)
       .describe(
-        'Before a lease ends, ask the reports whether somebody still tries to go there; then the lease is renewed. Needs the scopes reports.aggregations:read and reports.granularEvents:read.',
+        'Before a lease ends, ask the reports whether somebody still tries to go there; then the lease is renewed. Needs the scope reports.aggregations:read.',
       ),
   })
   .prefault({});

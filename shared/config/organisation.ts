@@ -42,7 +42,18 @@ const secureAccessSchema = z
         everyDays: z.int().min(1).max(85).default(75).describe('Cisco ends a key after 90 days.'),
       })
       .optional()
-      .describe("Replaces the key of Secure Access's own S3 log bucket. Needs the scope admin.iam:write."),
+      .describe(
+        "Replaces the key of Secure Access's own S3 log bucket. Needs the edition global and the scope admin.iam:write.",
+      ),
+  })
+  .superRefine(({ edition, logBucketKeyRotation }, context) => {
+    if (edition === 'global' || logBucketKeyRotation === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['logBucketKeyRotation'],
+      input: logBucketKeyRotation,
+      message: `the API of the edition ${edition} cannot rotate the key of a log bucket; leave logBucketKeyRotation out`,
+    });
   })
   .describe('The Secure Access or Umbrella organisation whose destination lists are written.');
 

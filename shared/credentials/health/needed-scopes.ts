@@ -10,13 +10,25 @@ export interface NeededScopes {
   readonly unprovable: readonly string[];
 }
 
+const rulesProbe: ScopeProbe = {
+  scope: 'policies.rules:read',
+  path: '/policies/v2/rules?offset=0&limit=1',
+};
+
+const reportsProbe: ScopeProbe = {
+  scope: 'reports.aggregations:read',
+  path: '/reports/v2/top-identities?from=-1hours&to=now&offset=0&limit=1',
+};
+
 /** What the configuration makes the functions call. @see https://developer.cisco.com/docs/cloud-security/secure-access-api-oauth-scopes */
 export function neededScopes(
   configuration: DeploymentConfiguration,
   organisation: OrganisationName,
 ): NeededScopes {
   const list = Object.values(configuration.destinationLists).find((one) => one.organisation === organisation);
-  const logBucketKey = configuration.organisations[organisation]?.secureAccess.logBucketKeyRotation;
+  const readsReports =
+    configuration.blastRadius.identities !== undefined || configuration.leases.renewWhileHit;
+  const secureAccess = configuration.organisations[organisation]?.secureAccess;
   return {
     probes: [
       { scope: 'policies.destinationLists:read', path: '/policies/v2/destinationlists?page=1&limit=1' },
@@ -26,13 +38,14 @@ export function neededScopes(
               scope: 'policies.destinations:read',
               path: `/policies/v2/destinationlists/${list.id}/destinations?page=1&limit=1`,
             },
-            { scope: 'policies.rules:read', path: '/policies/v2/rules?offset=0&limit=1' },
+            ...(secureAccess?.edition === 'umbrella' ? [] : [rulesProbe]),
+            ...(readsReports ? [reportsProbe] : []),
           ]
         : []),
     ],
     unprovable: [
       ...(list ? ['policies.destinations:write'] : []),
-      ...(logBucketKey ? ['admin.iam:write'] : []),
+      ...(secureAccess?.logBucketKeyRotation ? ['admin.iam:write'] : []),
     ],
   };
 }

@@ -62,6 +62,12 @@ describe('settings of credentials', () => {
         'organisations.main.secureAccess.logBucketKeyRotation.everyDays: found 90; allowed: at most 85',
     },
     {
+      wrong: 'a log bucket key of an edition that cannot replace it',
+      organisation: { secureAccess: { edition: 'china', logBucketKeyRotation: {} } },
+      expected:
+        'organisations.main.secureAccess.logBucketKeyRotation: found an object; the API of the edition china cannot rotate the key of a log bucket; leave logBucketKeyRotation out',
+    },
+    {
       wrong: 'an organisation named by its name instead of its id',
       organisation: { secureAccess, securityCloudControl: { organizationId: 'acme' } },
       expected: /^organisations\.main\.securityCloudControl\.organizationId: found "acme"; /,
