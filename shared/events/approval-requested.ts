@@ -24,6 +24,7 @@ export const approvalRequestedSchema = z
       .array(
         indicatorSchema.extend({
           reason: z.string(),
+          explanation: z.string().optional().describe('The reason in a sentence, for a person.'),
           touchedIdentities: z
             .int()
             .nonnegative()

@@ -5,6 +5,7 @@ import { z } from 'zod';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 const eventSchema = z.object({
+  routeKey: z.string().optional(),
   headers: z.record(z.string(), z.string().optional()).default({}),
   pathParameters: z.record(z.string(), z.string().optional()).default({}),
   queryStringParameters: z.record(z.string(), z.string().optional()).default({}),
@@ -21,6 +22,8 @@ const eventSchema = z.object({
 export interface HttpRequest {
   /** API Gateway's own id of this call; it stands in its access log, in our log lines and in problem documents. */
   readonly apiRequestId: string;
+  /** The route of the API that led here, as it was declared: `GET /requests/{requestId}`. */
+  readonly routeKey?: string | undefined;
   /** Upper case. */
   readonly method: string;
   /** Names in lower case; a header sent twice has its values joined by commas. */
@@ -43,10 +46,11 @@ export interface RequestBody {
 
 /** @throws ZodError when the event is not one of an HTTP API (payload format 2.0). */
 export function httpRequestFrom(event: unknown): HttpRequest {
-  const { headers, pathParameters, queryStringParameters, body, isBase64Encoded, requestContext } =
+  const { routeKey, headers, pathParameters, queryStringParameters, body, isBase64Encoded, requestContext } =
     eventSchema.parse(event);
   return {
     apiRequestId: requestContext.requestId,
+    routeKey,
     method: requestContext.http.method.toUpperCase(),
     headers: new Map(definedEntries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     pathParameters: new Map(definedEntries(pathParameters)),

@@ -7,6 +7,8 @@ export const problems = {
   'not-authenticated': { status: 401, title: 'The sender could not be verified' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'This address takes another method' },
+  'nothing-held': { status: 409, title: 'Nothing of it waits for a decision' },
+  'decided-otherwise': { status: 409, title: 'Somebody decided otherwise before' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is not of the form that is taken here' },
   'not-understood': { status: 422, title: 'The body can be read, but is not what is expected here' },

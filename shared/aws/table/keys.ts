@@ -61,6 +61,11 @@ export const keys = {
     pk: `REQUEST#${id}`,
     sk: `DECISION#${fourDigits(part)}`,
   }),
+  /** That people heard of an event through one channel: `email`, `chat`. */
+  announcement: (eventId: string, channel: string): Key => ({
+    pk: `ANNOUNCEMENT#${eventId}`,
+    sk: `CHANNEL#${channel}`,
+  }),
   /** How many new blocks there were in an hour or a day: `hour#splunk#2026-12-01T04`. */
   newBlocks: (organisation: OrganisationName, period: string): Key => ({
     pk: `ORGANISATION#${organisation}`,

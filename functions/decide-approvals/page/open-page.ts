@@ -1,0 +1,83 @@
+import { counted } from '#shared/approvals/counted.ts';
+import { displayTime } from '#shared/approvals/display-time.ts';
+import type { HeldPart } from '#shared/approvals/held-parts.ts';
+import type { NonEmptyArray } from '#shared/non-empty.ts';
+import { longestPageName } from '../decision-form.ts';
+import { heldIndicators, type ShownIndicator } from './held-indicators.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './page.ts';
+import { requestFacts } from './request-facts.ts';
+
+/** What a person needs to decide. */
+export interface OpenQuestion {
+  /** What nobody has decided about. */
+  readonly parts: NonEmptyArray<HeldPart>;
+  readonly indicators: NonEmptyArray<ShownIndicator>;
+  readonly expiresAt: Date;
+  /** How many of the link's indicators somebody has decided about already. */
+  readonly decidedBefore: number;
+  /** What was wrong with the form that was sent. */
+  readonly formProblem?: string;
+}
+
+/** The page that asks. */
+export function openPage({ parts, indicators, expiresAt, decidedBefore, formProblem }: OpenQuestion): Page {
+  const { destinationList, requestId } = parts[0].outcome;
+  const what = counted(indicators.length, 'indicator', 'indicators');
+  return {
+    statusCode: formProblem === undefined ? 200 : 422,
+    title: `Block ${what}?`,
+    body: html`<p class="origin">SCC Automations</p>
+<h1>Block ${what} on ${destinationList.name}?</h1>
+<p>Held, and not blocked until a person says so. ${
+      decidedBefore > 0
+        ? `${counted(decidedBefore, 'other has', 'others have')} been decided about already.`
+        : undefined
+    } <a href="#decision">Go to the decision</a></p>
+${requestFacts(parts, expiresAt)}
+<h2>What is held, and why</h2>
+${heldIndicators(indicators)}
+<h2 id="decision">Your decision</h2>
+${formProblem === undefined ? undefined : html`<p class="card alert" role="alert">Nothing was decided: ${formProblem}</p>`}
+<form method="post" class="card">
+${decisionForm({ what, list: destinationList.name, requestId, indicators })}
+</form>`,
+  };
+}
+
+function decisionForm({
+  what,
+  list,
+  requestId,
+  indicators,
+}: {
+  what: string;
+  list: string;
+  requestId: string;
+  indicators: NonEmptyArray<ShownIndicator>;
+}): Html {
+  const [them, none] = indicators.length === 1 ? ['it', 'it'] : [`all ${indicators.length}`, 'none of them'];
+  // The return key presses a form's first button. That one does nothing, so nobody approves by typing a name.
+  return html`<button type="submit" disabled hidden></button>
+<label for="name">Your name</label>
+<input id="name" name="name" type="text" required maxlength="${longestPageName}" autocomplete="name" aria-describedby="name-use">
+<div id="name-use" class="small soft">Kept with the decision, and shown to whoever asks about this request.</div>
+<div class="choices">
+<div>
+<button class="approve" name="decision" value="approve" aria-describedby="approve-means">Approve: block ${what}</button>
+<p id="approve-means" class="small">Blocks ${them} on ${list} within a minute or so, over the guard's hold and the caps, ${lasting(indicators)}. An operator can undo it: <code>POST /requests/${requestId}/rollback</code></p>
+</div>
+<div>
+<button name="decision" value="reject" aria-describedby="reject-means">Reject: leave unblocked</button>
+<p id="reject-means" class="small">Blocks ${none === 'it' ? 'nothing' : none}. The request shows who rejected ${none === 'it' ? 'it' : 'them'}. Asked for by another request, ${none === 'it' ? 'it is' : 'they are'} held again.</p>
+</div>
+</div>`;
+}
+
+function lasting(indicators: NonEmptyArray<ShownIndicator>): string {
+  const ends = indicators.map(({ wouldLastUntil }) => wouldLastUntil.getTime()).toSorted((a, b) => a - b);
+  const [first, last] = [ends[0] ?? 0, ends.at(-1) ?? 0].map((end) => displayTime(new Date(end)));
+  return first === last
+    ? `until ${first} or longer if reported again`
+    : `until between ${first} and ${last}, or longer if reported again`;
+}

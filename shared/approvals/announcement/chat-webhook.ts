@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { ApprovalSettings } from '../../config/approvals.ts';
+import type { SecretReader } from '../../credentials/secret-reader.ts';
+import { RetryLater } from '../../errors/retry-later.ts';
+import type { AnnouncementChannel } from './announcement-channel.ts';
+import { slackMessage } from './slack-message.ts';
+import { teamsMessage } from './teams-message.ts';
+
+/** Only over TLS. What runs on this machine itself may be plain, for tests and local runs. */
+const webhookUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .refine((url) => /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/.test(url), {
+    error: 'an address that begins with https://',
+  });
+
+/** The stored form of the chat's incoming webhook: its URL is all that it takes to post there. */
+export const chatWebhookSchema = z.object({ url: webhookUrlSchema });
+
+const messages = { slack: slackMessage, teams: teamsMessage };
+
+/**
+ * A channel of Slack or Teams, through its incoming webhook.
+ * @throws ConfigurationProblem when the secret with the webhook's URL has no value or another form
+ * @throws RetryLater when the message was not taken; the URL is in no error
+ */
+export function chatWebhookChannel(options: {
+  readonly chat: NonNullable<ApprovalSettings['chat']>;
+  readonly secrets: SecretReader;
+  readonly secretName: string;
+  readonly timeLimitMilliseconds: number;
+}): AnnouncementChannel {
+  const { chat, secrets, secretName, timeLimitMilliseconds } = options;
+  return {
+    name: 'chat',
+    async announce(announcement) {
+      const { value } = await secrets.read(secretName, chatWebhookSchema);
+      const problem = await post(value.url, messages[chat](announcement), timeLimitMilliseconds);
+      if (problem === undefined) return;
+      throw new RetryLater(
+        `The webhook of the ${chat} channel did not take the message: ${problem}. Look whether the channel and its webhook still exist, and store a new URL in the secret ${secretName}.`,
+      );
+    },
+  };
+}
+
+/** @returns what went wrong, in words that hold no part of the URL. */
+async function post(
+  url: string,
+  message: object,
+  timeLimitMilliseconds: number,
+): Promise<string | undefined> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeLimitMilliseconds),
+    });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : `it answered with HTTP ${answer.status}`;
+  } catch (error) {
+    return `it did not answer (${failureCode(error)})`;
+  }
+}
+
+/** The messages of fetch may quote the URL; names and codes do not. */
+function failureCode(error: unknown): string {
+  const { cause } = error instanceof Error ? error : {};
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
