@@ -11,16 +11,24 @@ export interface ScreeningContext {
   /** What the connection demands of its sender. */
   readonly minimumConfidence?: number | undefined;
   readonly minimumSeverity?: Severity | undefined;
-  /** Hosts of the sender itself. */
+  /** Hosts of the sender itself, and the domains that its connection ignores. */
   readonly senderHosts?: readonly string[] | undefined;
 }
 
-/** What a rule has against an indicator. `reason` is one word in kebab-case, shown to senders and kept. */
+/** `reject`: never block this. `hold`: a person has to decide. */
+export type ObjectionDecision = 'reject' | 'hold';
+
+/** What a rule has against an indicator. */
 export interface Objection {
-  /** `reject`: never block this. `hold`: a person has to decide. */
-  readonly decision: 'reject' | 'hold';
+  readonly decision: ObjectionDecision;
+  /** One word in kebab-case, shown to senders and kept. */
   readonly reason: string;
+  /** A sentence for a person who wonders why, at most {@link longestExplanation} characters. */
+  readonly explanation: string;
 }
+
+/** An indicator may be 2,048 characters long, and the sentences of a whole request share one row. */
+export const longestExplanation = 200;
 
 /** One thing that is demanded of every indicator before it may be blocked. */
 export interface GuardRule {

@@ -1,6 +1,5 @@
 import type { Indicator } from '../indicator.ts';
-import type { GuardRule, Objection, ScreeningContext } from './rule.ts';
-import { guardRules } from './rules.ts';
+import { type GuardRule, longestExplanation, type Objection, type ScreeningContext } from './rule.ts';
 
 export type Screening =
   | { readonly decision: 'pass' }
@@ -8,27 +7,42 @@ export type Screening =
   | ({ readonly rule: string } & Objection);
 
 /**
- * Asks every rule in turn; the first objection decides. A rule that throws cannot decide,
- * and a guard that cannot decide does not act: the indicator is held for a person.
- *
- * @param rules Default: the deployment's own, {@link guardRules}.
+ * Asks the rules in turn. The first that rejects decides; if none does, the first that holds. So a rejection
+ * stands whatever came before it: a person may override what was held, and must not override more than that.
+ * A rule that throws cannot decide, and a guard that cannot decide does not act: the indicator is held.
  */
 export function screenIndicator(
   indicator: Indicator,
   context: ScreeningContext,
-  rules: readonly GuardRule[] = guardRules,
+  rules: readonly GuardRule[],
 ): Screening {
+  let hold: Screening | undefined;
   for (const rule of rules) {
     const objection = askRule(rule, indicator, context);
-    if (objection) return { rule: rule.name, ...objection };
+    if (!objection) continue;
+    const screening = {
+      rule: rule.name,
+      ...objection,
+      explanation: shortened(objection.explanation),
+    };
+    if (objection.decision === 'reject') return screening;
+    hold ??= screening;
   }
-  return { decision: 'pass' };
+  return hold ?? { decision: 'pass' };
 }
 
 function askRule(rule: GuardRule, indicator: Indicator, context: ScreeningContext): Objection | undefined {
   try {
     return rule.objectTo(indicator, context);
   } catch {
-    return { decision: 'hold', reason: 'guard-could-not-decide' };
+    return {
+      decision: 'hold',
+      reason: 'guard-could-not-decide',
+      explanation: `The rule ${rule.name} failed on this indicator, so a person has to decide.`,
+    };
   }
+}
+
+function shortened(sentence: string): string {
+  return sentence.length <= longestExplanation ? sentence : `${sentence.slice(0, longestExplanation - 1)}…`;
 }

@@ -26,9 +26,18 @@ const typesWithoutEffect: Readonly<Record<SecureAccessEdition, ReadonlySet<Indic
 export const blockableType: GuardRule = {
   name: 'blockable-type',
   objectTo({ type }, { edition }) {
-    if (!typesOfDestinationLists.has(type)) return { decision: 'reject', reason: 'unsupported-type' };
-    if (typesWithoutEffect[edition].has(type))
-      return { decision: 'reject', reason: `no-effect-on-${edition}` };
-    return undefined;
+    if (!typesOfDestinationLists.has(type)) {
+      return {
+        decision: 'reject',
+        reason: 'unsupported-type',
+        explanation: `Destination lists hold domains, URLs, addresses and networks, and nothing of the type ${type}.`,
+      };
+    }
+    if (!typesWithoutEffect[edition].has(type)) return undefined;
+    return {
+      decision: 'reject',
+      reason: `no-effect-on-${edition}`,
+      explanation: `A block list of ${edition} takes the type ${type} and then does nothing with it.`,
+    };
   },
 };

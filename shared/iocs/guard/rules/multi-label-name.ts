@@ -6,7 +6,11 @@ export const multiLabelName: GuardRule = {
   name: 'multi-label-name',
   objectTo(indicator) {
     const host = hostOf(indicator);
-    const isSingleLabel = host?.kind === 'name' && !host.name.includes('.');
-    return isSingleLabel ? { decision: 'reject', reason: 'single-label-name' } : undefined;
+    if (host?.kind !== 'name' || host.name.includes('.')) return undefined;
+    return {
+      decision: 'reject',
+      reason: 'single-label-name',
+      explanation: `${host.name} is a machine of somebody's own network, or a whole top-level domain.`,
+    };
   },
 };

@@ -9,7 +9,12 @@ export const publicAddress: GuardRule = {
   objectTo(indicator) {
     const subject = indicator.type === 'cidr' ? indicator.value : addressOf(indicator);
     const reason = subject === undefined ? undefined : specialPurposeOf(subject);
-    return reason === undefined ? undefined : { decision: 'reject', reason };
+    if (reason === undefined) return undefined;
+    return {
+      decision: 'reject',
+      reason,
+      explanation: `${subject} is not an ordinary address of the internet: ${reason.replaceAll('-', ' ')}.`,
+    };
   },
 };
 

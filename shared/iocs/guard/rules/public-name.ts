@@ -16,8 +16,13 @@ export const publicName: GuardRule = {
   name: 'public-name',
   objectTo(indicator) {
     const host = hostOf(indicator);
-    const isSpecial =
-      host?.kind === 'name' && specialUseSuffixes.includes(host.name.slice(host.name.lastIndexOf('.') + 1));
-    return isSpecial ? { decision: 'reject', reason: 'special-use-name' } : undefined;
+    if (host?.kind !== 'name') return undefined;
+    const suffix = host.name.slice(host.name.lastIndexOf('.') + 1);
+    if (!specialUseSuffixes.includes(suffix)) return undefined;
+    return {
+      decision: 'reject',
+      reason: 'special-use-name',
+      explanation: `${host.name} is no name of the public DNS: .${suffix} is kept for special use.`,
+    };
   },
 };

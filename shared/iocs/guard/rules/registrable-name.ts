@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { hostOf } from '../indicator-host.ts';
+import { reachOf } from '../reach.ts';
 import type { GuardRule } from '../rule.ts';
 
 /** The host is known to be a name, so nothing has to be cut out of it. */
@@ -18,12 +19,10 @@ export const registrableName: GuardRule = {
   objectTo(indicator) {
     const host = hostOf(indicator);
     if (host?.kind !== 'name' || getDomain(host.name, asPlainHostname) !== null) return undefined;
-    const decision = indicator.type === 'url' && hasPathOrQuery(indicator.value) ? 'hold' : 'reject';
-    return { decision, reason: 'public-suffix' };
+    return {
+      decision: reachOf(indicator) === 'host' ? 'reject' : 'hold',
+      reason: 'public-suffix',
+      explanation: `Strangers hold names of their own below ${host.name}, and a block would hit all of them.`,
+    };
   },
 };
-
-function hasPathOrQuery(value: string): boolean {
-  const { pathname, search } = new URL(value);
-  return pathname !== '/' || search !== '';
-}
