@@ -9,7 +9,7 @@ import { httpClient } from '#shared/cisco/http/http-client.ts';
 import { atRiskEvents } from '#shared/credentials/health/at-risk-events.ts';
 import { checkCredentials } from '#shared/credentials/health/check-credentials.ts';
 import { credentialIdText } from '#shared/credentials/health/credential-id.ts';
-import { healthMetrics } from '#shared/credentials/health/health-metrics.ts';
+import { checksBrokenMetricName, healthMetrics } from '#shared/credentials/health/health-metrics.ts';
 import {
   type CheckAnswer,
   checkRequestSchema,
@@ -56,7 +56,7 @@ export const handler = middlewareStack<unknown, CheckAnswer>(observability).hand
     for (const { credential, error } of broken) {
       logger.error('A credential could not be checked', { credential: credentialIdText(credential), error });
     }
-    metrics.addMetric('CredentialChecksBroken', MetricUnit.Count, broken.length);
+    metrics.addMetric(checksBrokenMetricName, MetricUnit.Count, broken.length);
     measure(report);
     summarise(report);
     const risks = atRiskEvents(report);
@@ -65,12 +65,12 @@ export const handler = middlewareStack<unknown, CheckAnswer>(observability).hand
   },
 );
 
-/** Each value by itself: alarms find it by organisation and credential alone, without the function's name. */
+/** Each value by itself: alarms find it by stage, organisation and credential, without the function's name. */
 function measure(report: HealthReport): void {
   for (const { name, value, dimensions } of healthMetrics(report)) {
     const single = metrics.singleMetric();
     single.clearDefaultDimensions();
-    single.addDimensions({ ...dimensions });
+    single.addDimensions({ stage: environment.STAGE, ...dimensions });
     single.addMetric(name, MetricUnit.Count, value);
   }
 }

@@ -6,8 +6,9 @@ import { Construct } from 'constructs';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
 import type { CredentialId } from '#shared/credentials/health/credential-id.ts';
-import { credentialMetricNames } from '#shared/credentials/health/health-metrics.ts';
+import { checksBrokenMetricName, credentialMetricNames } from '#shared/credentials/health/health-metrics.ts';
 import { metricsNamespace } from '#shared/lambda/metrics.ts';
+import { countedBy } from './operations-metrics.ts';
 import { resourceName } from './resource-name.ts';
 
 /** Days before the end of a refresh token at which a person is told: time to plan, then the last call. */
@@ -18,17 +19,36 @@ interface CredentialAlarmsProps {
   readonly alarmTopic: ITopic;
 }
 
-/** Rings when a credential has stopped working, and before a refresh token ends for good. */
+/** Rings when a credential has stopped working or cannot be checked, and before a refresh token ends for good. */
 export class CredentialAlarms extends Construct {
   readonly #props: CredentialAlarmsProps;
 
   constructor(scope: Construct, id: string, props: CredentialAlarmsProps) {
     super(scope, id);
     this.#props = props;
+    this.#ringWhenChecksBreak();
     for (const credential of configuredCredentials(props.configuration)) {
       this.#ringWhenBroken(credential);
       if (credential.kind === 'scc-api-key') this.#ringBeforeEnd(credential);
     }
+  }
+
+  /** A check that breaks by itself says nothing of its credential, whose alarm then keeps the state it had. */
+  #ringWhenChecksBreak(): void {
+    const { configuration, alarmTopic } = this.#props;
+    new Alarm(this, 'checks-broken', {
+      alarmName: resourceName(configuration.stage, 'credential-checks-broken'),
+      alarmDescription:
+        'At least one credential could not be looked at, by no fault of its own: a missing grant, or a mistake of the check. Its other alarms show an earlier day. See the log of check-credentials: "A credential could not be checked" names it and says why.',
+      metric: countedBy(configuration.stage, 'check-credentials', checksBrokenMetricName, {
+        period: Duration.days(1),
+      }),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      threshold: 0,
+      evaluationPeriods: 1,
+      // Checked once a day: between two checks, what the last one found stands.
+      treatMissingData: TreatMissingData.IGNORE,
+    }).addAlarmAction(new SnsAction(alarmTopic));
   }
 
   #ringWhenBroken(credential: CredentialId): void {
@@ -72,7 +92,7 @@ export class CredentialAlarms extends Construct {
       metric: new Metric({
         namespace: metricsNamespace,
         metricName: alarm.metricName,
-        dimensionsMap: { organisation, credential: kind },
+        dimensionsMap: { stage: configuration.stage, organisation, credential: kind },
         statistic: 'Minimum',
         period: Duration.days(1),
       }),

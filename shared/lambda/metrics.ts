@@ -1,6 +1,9 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 
-/** Where all metrics of this project are found in CloudWatch; the dimension is the function's service name. */
+/**
+ * Where all metrics of this project are found in CloudWatch. Every one has the dimension `stage`, since several
+ * deployments may share an account, and, unless it says otherwise, `service`: the function's name.
+ */
 export const metricsNamespace = 'SccAutomations';
 
 /**
@@ -9,7 +12,12 @@ export const metricsNamespace = 'SccAutomations';
  * @see https://docs.aws.amazon.com/powertools/typescript/latest/features/metrics/
  */
 export function functionMetrics(): Metrics {
-  return new Metrics({ namespace: metricsNamespace });
+  // Checked at the start of every function, by `readEnvironment`; missing only where no function runs.
+  const stage = process.env.STAGE;
+  return new Metrics({
+    namespace: metricsNamespace,
+    ...(stage === undefined ? {} : { defaultDimensions: { stage } }),
+  });
 }
 
 export type { Metrics };

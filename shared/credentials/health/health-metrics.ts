@@ -8,7 +8,10 @@ export const credentialMetricNames = {
   works: 'CredentialWorks',
 } as const;
 
-/** One value of one credential. Its dimensions are exactly these two, without the function's name. */
+/** Counts looks that broke by themselves, by no fault of a credential; with the dimensions of every function. */
+export const checksBrokenMetricName = 'CredentialChecksBroken';
+
+/** One value of one credential. Its dimensions are these two and the stage, without the function's name. */
 export interface CredentialMetric {
   readonly name: (typeof credentialMetricNames)[keyof typeof credentialMetricNames];
   readonly value: number;

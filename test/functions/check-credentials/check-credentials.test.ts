@@ -101,11 +101,12 @@ describe('the function check-credentials', () => {
         CloudWatchMetrics: [
           {
             Namespace: 'SccAutomations',
-            Dimensions: [['organisation', 'credential']],
+            Dimensions: [['stage', 'organisation', 'credential']],
             Metrics: [{ Name: 'CredentialWorks', Unit: 'Count' }],
           },
         ],
       },
+      stage: 'test',
       organisation: 'main',
       credential: 'secure-access-api-key',
       CredentialWorks: 0,

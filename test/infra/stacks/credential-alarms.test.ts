@@ -15,6 +15,7 @@ const daily = (organisation: string, credential: string) => ({
   Dimensions: [
     { Name: 'credential', Value: credential },
     { Name: 'organisation', Value: organisation },
+    { Name: 'stage', Value: 'example' },
   ],
   Statistic: 'Minimum',
   Period: 86_400,
@@ -49,10 +50,26 @@ describe('alarms on credentials', () => {
     });
   });
 
-  it('are one for each credential that is configured, and two more for each refresh token', () => {
+  it('ring when a credential cannot be checked', () => {
+    automations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'scc-automations-example-credential-checks-broken',
+      Namespace: 'SccAutomations',
+      MetricName: 'CredentialChecksBroken',
+      Dimensions: [
+        { Name: 'service', Value: 'check-credentials' },
+        { Name: 'stage', Value: 'example' },
+      ],
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0,
+      TreatMissingData: 'ignore',
+      AlarmActions: [{ Ref: Match.stringLikeRegexp('^Alarms') }],
+    });
+  });
+
+  it('are one for each credential that is configured, two more for each refresh token, and one for the checks', () => {
     const alarms = automations.findResources('AWS::CloudWatch::Alarm', {
       Properties: { Namespace: 'SccAutomations' },
     });
-    expect(Object.keys(alarms)).toHaveLength(credentials.length + 2 * 2);
+    expect(Object.keys(alarms)).toHaveLength(credentials.length + 2 * 2 + 1);
   });
 });
