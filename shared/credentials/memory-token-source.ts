@@ -6,6 +6,7 @@ const safetyMarginSeconds = 60;
 
 /**
  * Access tokens of a key that one function uses alone and briefly: minted when needed, kept in memory, stored nowhere.
+ * Calls that come together share one mint, and a token that was refused to several of them is replaced once.
  */
 export function memoryTokenSource(options: {
   requestToken: () => Promise<{ accessToken: string; expiresInSeconds: number }>;
@@ -14,14 +15,24 @@ export function memoryTokenSource(options: {
   const { requestToken, clock } = options;
   let token: AccessToken | undefined;
   let minted = 0;
+  let pending: Promise<AccessToken> | undefined;
 
   return {
-    current: async () => {
-      const usableUntil = (token?.expiresAt.getTime() ?? 0) - safetyMarginSeconds * 1000;
-      return token && clock.now().getTime() < usableUntil ? token : mint();
-    },
-    replace: mint,
+    current: async () => (token && isUsable(token) ? token : mintOnce()),
+    replace: async (failed) =>
+      token && token.versionId !== failed.versionId && isUsable(token) ? token : mintOnce(),
   };
+
+  function isUsable({ expiresAt }: AccessToken): boolean {
+    return clock.now().getTime() < expiresAt.getTime() - safetyMarginSeconds * 1000;
+  }
+
+  function mintOnce(): Promise<AccessToken> {
+    pending ??= mint().finally(() => {
+      pending = undefined;
+    });
+    return pending;
+  }
 
   async function mint(): Promise<AccessToken> {
     const askedAt = clock.now().getTime();

@@ -9,6 +9,8 @@ export interface RetryLimits {
   readonly firstWaitMilliseconds: number;
   /** Longest wait of our own, in milliseconds. A wait that the server names is taken as it is. */
   readonly longestWaitMilliseconds: number;
+  /** A wait that the server names and that is longer, in milliseconds, is left to the caller. Default any. */
+  readonly longestNamedWaitMilliseconds?: number;
 }
 
 /** For one organisation's API: with the answers of a minute's rate limit in mind. */
@@ -47,7 +49,9 @@ export function decideRetry(
   if (status !== 429 && status < 500) return { kind: 'take-answer', answer: attempt.answer };
   if (status !== 429 && call.repetition === 'once') return { kind: 'stop-unknown' };
   const named = retryAfterSeconds(headers, context.now);
-  return named === undefined ? repeat(wait) : repeat(named * 1000, named);
+  if (named === undefined) return repeat(wait);
+  const isTooLong = named * 1000 > (context.limits.longestNamedWaitMilliseconds ?? Number.POSITIVE_INFINITY);
+  return isTooLong ? { kind: 'stop-retryable', afterSeconds: named } : repeat(named * 1000, named);
 
   function repeat(afterMilliseconds: number, afterSeconds?: number): RetryDecision {
     const fits = afterMilliseconds < context.remainingMilliseconds;

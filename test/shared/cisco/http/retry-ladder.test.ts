@@ -46,6 +46,19 @@ describe('after the first attempt', () => {
   });
 });
 
+describe('a wait that the server names', () => {
+  it.each<[seconds: string, decision: object]>([
+    ['5', { kind: 'retry', afterMilliseconds: 5_000 }],
+    ['6', { kind: 'stop-retryable', afterSeconds: 6 }],
+    ['3172s', { kind: 'stop-retryable', afterSeconds: 3_172 }],
+  ])('as %s, where 5 seconds are the longest that is waited for', (seconds, decision) => {
+    const limits = { ...defaultRetryLimits, longestNamedWaitMilliseconds: 5_000 };
+    expect(
+      decideRetry({ repetition: 'repeatable' }, answered(429, seconds), 1, { ...context, limits }),
+    ).toEqual(decision);
+  });
+});
+
 describe('our own waits', () => {
   const waitsAfter = (random: number) =>
     [1, 2, 3, 4, 5].map((attemptNumber) =>
