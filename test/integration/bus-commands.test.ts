@@ -73,13 +73,14 @@ describe('a command that another workload puts on the bus', () => {
     );
   });
 
-  it.each([
+  // Both are tried ten times with a second between the tries: they wait together.
+  it.concurrent.for([
     { title: 'breaks the contract', detail: { version: 1, destinationList: 'soc-block', indicators: [] } },
     {
       title: 'names an unknown list',
       detail: { version: 1, destinationList: 'nowhere', indicators: [{ value: 'a.example' }] },
     },
-  ])('and that $title is kept in the dead-letter queue', async ({ detail }) => {
+  ])('and that $title is kept in the dead-letter queue', async ({ detail }, { expect }) => {
     const mark = randomUUID();
     await publish({ ...detail, ticket: mark });
     await expect.poll(() => deadLetterWith(mark), { timeout: 60_000, interval: 500 }).toBe(true);

@@ -80,7 +80,7 @@ describe('nothing is posted twice and nothing is lost', () => {
       effect: { kind: 'process-then-hang' },
     });
 
-    const doomed = new KillableWorker(system, event, 14);
+    const doomed = new KillableWorker(system, event, 13);
     await expect.poll(() => system.simulator.posts(), { timeout: 12_000 }).toBe(1);
     await doomed.kill();
     // The next one waits until the dead worker's lock has ended, finds its open post, and looks at the list.
