@@ -26,6 +26,7 @@ export interface WebhookApiProps {
 
 /** The only door from outside: senders knock at `/webhooks`, operators with IAM credentials at the rest. */
 export class WebhookApi extends Construct {
+  readonly apiId: string;
   /** Without a slash at its end. */
   readonly url: string;
 
@@ -114,6 +115,7 @@ export class WebhookApi extends Construct {
       'Serverless-APIGWXrayEnabled':
         'HTTP APIs have no tracing; the access log and the functions share the request id.',
     });
+    this.apiId = api.apiId;
     this.url = api.apiEndpoint;
   }
 }

@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import type { AutomationFunction } from '../constructs/automation-function.ts';
 import type { CommandQueue } from '../constructs/command-queue.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DeploymentSecrets, SecretsByName } from '../constructs/deployment-secrets.ts';
+import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { WebhookApi } from '../constructs/webhook-api.ts';
 import { AnnounceApprovalsFunction } from '../functions/announce-approvals.ts';
@@ -92,6 +94,13 @@ export class AutomationsStack extends Stack {
       state,
       alarmTopic,
       apiUrl: api.url,
+    });
+
+    new OperationsDashboard(this, 'Dashboard', {
+      stage: configuration.stage,
+      apiId: api.apiId,
+      queues: [block.commands.work.queue, release.commands.work.queue],
+      deadLetters: this.node.findAll().filter((construct) => construct instanceof DeadLetterQueue),
     });
 
     this.tell({
