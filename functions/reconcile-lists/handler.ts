@@ -1,0 +1,72 @@
+import type { Context } from 'aws-lambda';
+import {
+  documentClient,
+  eventBridgeClient,
+  functionClient,
+  secretsManagerClient,
+} from '#shared/aws/clients.ts';
+import { eventBridgePublisher } from '#shared/aws/event-bridge-publisher.ts';
+import { invokedTokenMinter } from '#shared/aws/invoked-token-minter.ts';
+import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
+import { tableLedger } from '#shared/aws/table/ledger.ts';
+import { tableListRecords } from '#shared/aws/table/list-records.ts';
+import { tableWriterLock } from '#shared/aws/table/writer-lock.ts';
+import { httpClient } from '#shared/cisco/http/http-client.ts';
+import { organisationTokenSources } from '#shared/credentials/organisation-token-sources.ts';
+import { reconcileLists } from '#shared/iocs/reconciliation/reconcile-lists.ts';
+import type { FailedComparison } from '#shared/iocs/reconciliation/reconcile-organisation.ts';
+import {
+  type ReconciliationReport,
+  reconcileRequestSchema,
+} from '#shared/iocs/reconciliation/reconciliation-report.ts';
+import { readConfiguration } from '#shared/lambda/configuration.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { functionLogger } from '#shared/lambda/logger.ts';
+import { functionMetrics } from '#shared/lambda/metrics.ts';
+import { middlewareStack } from '#shared/lambda/middleware-stack.ts';
+import { systemClock } from '#shared/time/clock.ts';
+import { realSleep } from '#shared/time/sleep.ts';
+import { organisationsToCompare } from './organisations-to-compare.ts';
+import { reportComparison } from './report-comparison.ts';
+
+/** Kept free for ending the batch that is under way and for reporting, in milliseconds. */
+const reserveMilliseconds = 20_000;
+
+const environment = readEnvironment('reconcile-lists');
+const configuration = readConfiguration();
+const observability = { logger: functionLogger(), metrics: functionMetrics() };
+const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
+const time = { clock: systemClock, sleep: realSleep };
+const events = eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME });
+const tokensOf = organisationTokenSources({
+  stage: environment.STAGE,
+  secrets: secretsManagerReader(secretsManagerClient()),
+  minter: invokedTokenMinter(functionClient(), environment.MINT_FUNCTION_NAME),
+  clock: systemClock,
+});
+
+/** Called nightly by a schedule with `{}`, and by people with `{}` or `{ "destinationList": "…" }`. */
+export const handler = middlewareStack<unknown, ReconciliationReport>(observability).handler(
+  async (event: unknown, context: Context) => {
+    const { destinationList } = reconcileRequestSchema.parse(event);
+    const timeLimit = Math.max(1, context.getRemainingTimeInMillis() - reserveMilliseconds);
+    const http = httpClient({ ...time, random: Math.random }, { signal: AbortSignal.timeout(timeLimit) });
+    const organisations = organisationsToCompare(destinationList, { configuration, http, tokensOf });
+    const failures: FailedComparison[] = [];
+    const report = await reconcileLists(
+      organisations,
+      environment.STAGE,
+      {
+        ...time,
+        ledger: tableLedger(table),
+        lockUntil: (leaseUntil) => tableWriterLock({ ...table, ...time, leaseUntil }),
+        records: tableListRecords(table),
+        events,
+        finishBy: new Date(systemClock.now().getTime() + timeLimit),
+      },
+      (failure) => failures.push(failure),
+    );
+    reportComparison(report, failures, observability);
+    return report;
+  },
+);

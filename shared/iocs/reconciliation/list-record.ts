@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { DestinationListName, OrganisationName } from '../../config/names.ts';
+import { dailyCountsSchema } from './capacity/daily-counts.ts';
+
+/** What is kept of a list from one comparison to the next. */
+export const listRecordSchema = z.object({
+  reconciledAt: z.iso.datetime(),
+  /** What the rules made of the list then. */
+  enforcement: z.enum(['enforced', 'not-enforced', 'unsafe']),
+  /** Entries that stood there then and were never asked for here. */
+  notOurs: z.int().nonnegative(),
+  dailyCounts: dailyCountsSchema,
+});
+
+export type ListRecord = z.infer<typeof listRecordSchema>;
+
+/** Remembers each list from one comparison to the next. */
+export interface ListRecords {
+  find(organisation: OrganisationName, list: DestinationListName): Promise<ListRecord | undefined>;
+  save(organisation: OrganisationName, list: DestinationListName, record: ListRecord): Promise<void>;
+}
