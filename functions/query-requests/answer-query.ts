@@ -1,6 +1,6 @@
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import type { BlockReader } from '#shared/iocs/block-reader.ts';
 import { blockView } from '#shared/iocs/block-view.ts';
+import type { Ledger } from '#shared/iocs/ledger.ts';
 import { parseIndicator } from '#shared/iocs/parse-indicator.ts';
 import type { HttpRequest } from '#shared/lambda/http-request.ts';
 import { type HttpResponse, jsonResponse } from '#shared/lambda/http-response.ts';
@@ -11,11 +11,11 @@ import { requestView } from '#shared/requests/request-view.ts';
 
 export interface QueryPorts {
   readonly requests: RequestReader;
-  readonly blocks: BlockReader;
+  readonly ledger: Pick<Ledger, 'blocksOf'>;
   readonly lists: DeploymentConfiguration['destinationLists'];
 }
 
-/** The operator's questions: what became of this request, and where is this indicator blocked. */
+/** The operator's questions: what became of this request, and where is or was this indicator blocked. */
 export async function answerQuery(request: HttpRequest, ports: QueryPorts): Promise<HttpResponse> {
   const requestId = request.pathParameters.get('requestId');
   if (requestId !== undefined) return answerRequest(requestId, ports);
@@ -47,7 +47,7 @@ async function answerRequest(text: string, { requests, lists }: QueryPorts): Pro
 async function answerIndicator(
   type: string,
   text: string,
-  { blocks, lists }: QueryPorts,
+  { ledger, lists }: QueryPorts,
 ): Promise<HttpResponse> {
   const value = decodeOnce(text);
   const parsed = parseIndicator(value, type);
@@ -58,7 +58,7 @@ async function answerIndicator(
     );
   }
   const { indicator } = parsed;
-  const found = await blocks.read(indicator);
+  const found = await ledger.blocksOf(indicator);
   return jsonResponse(200, {
     ...indicator,
     blocks: found.map((block) => blockView(block, lists[block.destinationList])),

@@ -1,5 +1,5 @@
 import { documentClient } from '#shared/aws/clients.ts';
-import { tableBlockReader } from '#shared/aws/table/block-reader.ts';
+import { tableLedger } from '#shared/aws/table/ledger.ts';
 import { tableRequestReader } from '#shared/aws/table/request-reader.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
@@ -13,7 +13,7 @@ const configuration = readConfiguration();
 const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
 const ports = {
   requests: tableRequestReader(table),
-  blocks: tableBlockReader(table),
+  ledger: tableLedger(table),
   lists: configuration.destinationLists,
 };
 

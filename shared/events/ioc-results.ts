@@ -25,7 +25,14 @@ export const iocBlockedSchema = z
         indicatorSchema.extend({
           status: z.enum(['enforced', 'already-enforced', 'stored-not-enforced']),
           reason: z.string().optional(),
-          leaseUntil: z.iso.datetime().optional().describe('When the block ends unless it is asked for again.'),
+          overflowedTo: z
+            .object({ name: destinationListNameSchema, id: z.int().positive() })
+            .optional()
+            .describe('The list that took it, where the destination list had no room.'),
+          leaseUntil: z.iso
+            .datetime()
+            .optional()
+            .describe('When the block ends unless it is asked for again.'),
         }),
       )
       .min(1),

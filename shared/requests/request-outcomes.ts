@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionNameSchema, destinationListNameSchema, organisationNameSchema } from '../config/names.ts';
+import { severities } from '../events/severity.ts';
 import { indicatorTypes } from '../iocs/indicator.ts';
 import { terminalStatuses } from '../iocs/indicator-status.ts';
 import { type RequestId, requestIdSchema } from './request-id.ts';
@@ -19,17 +20,25 @@ export const indicatorOutcomeSchema = z.object({
   leaseUntil: z.iso.datetime().optional(),
   /** Where the part's own list had no room: the list that took it. */
   overflowedTo: z.object({ name: destinationListNameSchema, id: z.int().positive() }).optional(),
+  /** With `held`: the reason as a sentence, for the person who decides. */
+  explanation: z.string().max(200).optional(),
   /** With `held`: how many identities used it in the last 7 days, where the reports were asked. */
   touchedIdentities: z.int().nonnegative().optional(),
 });
 
 export type IndicatorOutcome = z.infer<typeof indicatorOutcomeSchema>;
 
-/** How one part of a request ended: every indicator in it has exactly one terminal status. */
+/** How one part of a request ended: every indicator in it has exactly one status, terminal or `held`. */
 export const partOutcomeSchema = z.object({
   requestId: requestIdSchema,
   part: z.int().nonnegative(),
   connection: connectionNameSchema.optional(),
+  /** What the sender told, as it came: an approved part repeats it. */
+  source: z.string().optional(),
+  ticket: z.string().optional(),
+  link: z.string().optional(),
+  severity: z.enum(severities).optional(),
+  confidence: z.number().optional(),
   organisation: organisationNameSchema,
   destinationList: z.object({ name: destinationListNameSchema, id: z.int().positive() }),
   receivedAt: z.iso.datetime(),
@@ -47,7 +56,7 @@ export interface RequestOutcomes {
   save(outcome: PartOutcome): Promise<void>;
 }
 
-/** Whether a part needs no more work. One with a failure is tried again when its message comes back. */
+/** Whether the worker is done with a part, though a person may not be. One with a failure is tried again when its message comes back. */
 export function isComplete(outcome: PartOutcome): boolean {
   return outcome.indicators.every((indicator) => indicator.status !== 'failed');
 }

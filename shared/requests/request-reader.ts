@@ -1,6 +1,7 @@
+import type { PartDecision } from '../approvals/decision.ts';
 import type { ConnectionName, DestinationListName } from '../config/names.ts';
 import type { Indicator } from '../iocs/indicator.ts';
-import type { HeldIndicator, RejectedValue } from './received-request.ts';
+import type { RejectedValue } from './received-request.ts';
 import type { RequestId } from './request-id.ts';
 import type { PartOutcome } from './request-outcomes.ts';
 
@@ -18,9 +19,10 @@ export interface RecordedRequest {
     readonly destinationList: DestinationListName;
     readonly indicators: readonly Indicator[];
   }[];
-  readonly held: readonly HeldIndicator[];
   readonly rejected: readonly RejectedValue[];
   readonly outcomes: readonly PartOutcome[];
+  /** What people decided about held indicators, by part. */
+  readonly decisions: readonly PartDecision[];
 }
 
 /** Looks requests up. */

@@ -1,8 +1,9 @@
 import type { DestinationListName } from '../config/names.ts';
+import { firstApprovedPart } from '../events/block-requested.ts';
 import type { IndicatorType } from '../iocs/indicator.ts';
 import type { IndicatorStatus } from '../iocs/indicator-status.ts';
 import type { RequestId } from './request-id.ts';
-import type { IndicatorOutcome } from './request-outcomes.ts';
+import type { IndicatorOutcome, PartOutcome } from './request-outcomes.ts';
 import type { RecordedRequest } from './request-reader.ts';
 
 /** One indicator of a request at one destination list, as a person or a playbook reads it. */
@@ -11,8 +12,15 @@ export interface IndicatorView {
   readonly type?: IndicatorType;
   readonly status: IndicatorStatus;
   readonly reason?: string;
+  /** With `held`: the reason in a sentence. */
+  readonly explanation?: string;
+  /** With `held`: how many identities used it in the last 7 days. */
+  readonly touchedIdentities?: number;
+  /** The list that was asked for, or the one that took it where that had no room. */
   readonly destinationListId?: number;
   readonly verifiedAt?: string;
+  /** When the block ends unless it is asked for again. */
+  readonly leaseUntil?: string;
 }
 
 /** The answer of `GET /requests/{requestId}`. */
@@ -28,7 +36,7 @@ export interface RequestView {
 
 /**
  * What has become of a request; pure. A part that the worker has finished shows its outcome, any other its
- * indicators as queued.
+ * indicators as queued. What was held shows what a person made of it.
  * @param listId the vendor's id of a destination list, where the configuration still has it
  */
 export function requestView(
@@ -45,12 +53,12 @@ export function requestView(
     }
   }
   for (const outcome of finished.values()) {
-    const destinationListId = outcome.destinationList.id;
-    for (const indicator of outcome.indicators) indicators.push({ ...stated(indicator), destinationListId });
-  }
-  for (const { indicator, destinationList, reason } of request.held) {
-    const destinationListId = listId(destinationList);
-    indicators.push({ ...indicator, status: 'held', reason, ...optional({ destinationListId }) });
+    if (outcome.part >= firstApprovedPart) continue;
+    for (const indicator of outcome.indicators) {
+      indicators.push(
+        indicator.status === 'held' ? decided(indicator, outcome, request) : stated(indicator, outcome),
+      );
+    }
   }
   for (const { value, reason, destinationList } of request.rejected) {
     const destinationListId = destinationList && listId(destinationList);
@@ -69,6 +77,24 @@ export function requestView(
   };
 }
 
+/** What a person has made of a held indicator so far. */
+function decided(held: IndicatorOutcome, outcome: PartOutcome, request: RecordedRequest): IndicatorView {
+  const { value, type } = held;
+  const approved = request.outcomes.find(({ part }) => part === firstApprovedPart + outcome.part);
+  const done = approved?.indicators.find((other) => other.value === value && other.type === type);
+  if (approved && done) return stated(done, approved);
+
+  const place = { value, ...optional({ type }), destinationListId: outcome.destinationList.id };
+  switch (request.decisions.find(({ part }) => part === outcome.part)?.decision) {
+    case 'approve':
+      return { ...place, status: 'queued' };
+    case 'reject':
+      return { ...place, status: 'rejected', reason: 'rejected-by-a-person' };
+    case undefined:
+      return stated(held, outcome);
+  }
+}
+
 function statusOf(indicators: readonly IndicatorView[]): RequestView['status'] {
   const statuses = new Set(indicators.map((indicator) => indicator.status));
   if (statuses.has('queued') || statuses.has('stored')) return 'pending';
@@ -76,8 +102,9 @@ function statusOf(indicators: readonly IndicatorView[]): RequestView['status'] {
   return statuses.has('failed') ? 'failed' : 'done';
 }
 
-function stated({ value, type, status, reason, verifiedAt }: IndicatorOutcome): IndicatorView {
-  return { value, status, ...optional({ type, reason, verifiedAt }) };
+function stated(indicator: IndicatorOutcome, { destinationList }: PartOutcome): IndicatorView {
+  const { value, status, overflowedTo, ...rest } = indicator;
+  return { value, status, ...optional(rest), destinationListId: (overflowedTo ?? destinationList).id };
 }
 
 /** Only the members that have a value. */

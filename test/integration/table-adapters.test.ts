@@ -2,22 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { tableBlockReader } from '#shared/aws/table/block-reader.ts';
 import { LeaseLock } from '#shared/aws/table/lease-lock.ts';
+import { tableLedger } from '#shared/aws/table/ledger.ts';
 import { tableRequestOutcomes } from '#shared/aws/table/request-outcomes.ts';
 import { tableRequestReader } from '#shared/aws/table/request-reader.ts';
 import { tableRequestRecorder } from '#shared/aws/table/request-recorder.ts';
 import { tableWriterLock } from '#shared/aws/table/writer-lock.ts';
 import {
   connectionNameSchema,
+  type DestinationListName,
   destinationListNameSchema,
   organisationNameSchema,
 } from '#shared/config/names.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
-import type { Block } from '#shared/iocs/block.ts';
+import type { StandingBlock } from '#shared/iocs/block.ts';
 import type { BlockStore } from '#shared/iocs/blocking/block-store.ts';
 import type { ListState } from '#shared/iocs/blocking/list-state.ts';
-import type { OpenPost } from '#shared/iocs/blocking/open-post.ts';
+import type { OpenPost, PendingEntry } from '#shared/iocs/blocking/open-post.ts';
 import { type Indicator, indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { chunksOf } from '#shared/non-empty.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
@@ -41,6 +42,8 @@ const state: ListState = {
   entryCount: 7,
   inspectedAt: '2026-11-22T03:00:00.000Z',
 };
+
+const newBlocks = [{ period: 'day#2026-11-22', count: 120 }];
 
 /** An organisation that nobody else uses. */
 function newOrganisation() {
@@ -67,12 +70,14 @@ function indicators(count: number): Indicator[] {
 }
 
 function postOf(entries: readonly Indicator[]): OpenPost {
-  const [first, ...rest] = entries.map((indicator) => ({
-    indicator,
-    comment: 'test',
-    requestId,
-    firstSeenAt: '2026-11-22T03:00:00.000Z',
-  }));
+  const [first, ...rest] = entries.map(
+    (indicator): PendingEntry => ({
+      indicator,
+      comment: 'test',
+      reports: [{ requestId, reportedAt: '2026-11-22T03:00:00.000Z' }],
+      leaseUntil: '2026-12-22T03:00:00.000Z',
+    }),
+  );
   if (!first) throw new Error('a post has at least one entry');
   return {
     postId: randomUUID(),
@@ -83,16 +88,22 @@ function postOf(entries: readonly Indicator[]): OpenPost {
   };
 }
 
-function blockOf(indicator: Indicator): Block {
+function blockOf(indicator: Indicator, more: { leaseUntil?: string } = {}) {
+  const at = '2026-11-22T03:00:00.000Z';
   return {
     indicator,
     destinationList: list,
     requestId,
     addedBy: 'us',
-    firstSeenAt: '2026-11-22T03:00:00.000Z',
+    firstSeenAt: at,
+    lastSeenAt: at,
+    reports: [{ requestId, reportedAt: at }],
+    history: [{ at, change: 'enforced', by: requestId }],
+    leaseUntil: '2026-12-22T03:00:00.000Z',
+    ...more,
     status: 'enforced',
     verifiedAt: '2026-11-22T03:00:01.000Z',
-  };
+  } satisfies StandingBlock;
 }
 
 describe('the writer lock in the table', () => {
@@ -146,7 +157,7 @@ describe('the journal and the ledger in the table', () => {
 
     await store.openPost(post);
     expect(await store.openPosts()).toEqual([post]);
-    await store.closePost(post, landed.map(blockOf), state);
+    await store.closePost(post, { landed: landed.map((one) => blockOf(one)), state, newBlocks });
 
     expect(await store.openPosts()).toEqual([]);
     expect(await store.listState(list)).toEqual(state);
@@ -159,11 +170,33 @@ describe('the journal and the ledger in the table', () => {
     const landed = indicators(120);
     const post = postOf(landed);
     await store.openPost(post);
-    await store.saveBlocks(landed.slice(0, 99).map(blockOf));
-    await store.closePost(post, landed.map(blockOf), state);
-    await store.closePost(post, landed.map(blockOf), state);
+    const blocks = landed.map((one) => blockOf(one));
+    await store.saveBlocks(blocks.slice(0, 99));
+    await store.closePost(post, { landed: blocks, state, newBlocks });
+    await store.closePost(post, { landed: blocks, state, newBlocks });
     expect((await store.blocks(list, landed)).size).toBe(120);
     expect(await store.openPosts()).toEqual([]);
+    expect(await store.newBlockCounts(['day#2026-11-22', 'day#2026-11-23'])).toEqual(
+      new Map([['day#2026-11-22', 120]]),
+    );
+  });
+
+  it('add up the new blocks of many posts', async () => {
+    const store = await storeOf();
+    for (const landed of [indicators(2), indicators(3)]) {
+      const post = postOf(landed);
+      await store.openPost(post);
+      const counts = [{ period: 'day#2026-11-22', count: landed.length }];
+      await store.closePost(post, { landed: landed.map((one) => blockOf(one)), state, newBlocks: counts });
+    }
+    expect(await store.newBlockCounts(['day#2026-11-22'])).toEqual(new Map([['day#2026-11-22', 5]]));
+  });
+
+  it('forget what is known of a list when they are told to', async () => {
+    const store = await storeOf();
+    await store.saveListState(list, state);
+    await store.forgetListState(list);
+    expect(await store.listState(list)).toBeUndefined();
   });
 
   it('find an indicator whose value is too long for a key', async () => {
@@ -173,7 +206,45 @@ describe('the journal and the ledger in the table', () => {
       value: indicatorValueSchema.parse(`https://long.example/${'a'.repeat(1_900)}?${randomUUID()}`),
     };
     await store.saveBlocks([blockOf(url)]);
-    expect(await tableBlockReader(table).read(url)).toEqual([blockOf(url)]);
+    expect(await tableLedger(table).blocksOf(url)).toEqual([blockOf(url)]);
+  });
+});
+
+describe('the index of what stands on a list', () => {
+  /** A list that nobody else uses. */
+  const ownList = () => destinationListNameSchema.parse(`l${randomUUID().slice(0, 8)}`);
+
+  async function standingOn(name: DestinationListName, leaseEndsBy?: Date) {
+    const found: string[] = [];
+    const pages = tableLedger(table).standingOn(name, leaseEndsBy ? { leaseEndsBy } : {});
+    for await (const page of pages) found.push(...page.map(({ indicator }) => indicator.value));
+    return found;
+  }
+
+  it('gives blocks in the order in which leases end, the endless last, and released ones not at all', async () => {
+    const name = ownList();
+    const [soon, later, endless, released] = indicators(4);
+    if (!soon || !later || !endless || !released) throw new Error('four are made');
+    const { leaseUntil: _none, ...withoutEnd } = blockOf(endless);
+    const { status: _status, verifiedAt: _verifiedAt, addedBy: _addedBy, ...gone } = blockOf(released);
+    const store = await storeOf();
+    await store.saveBlocks([blockOf(released)].map((block) => ({ ...block, destinationList: name })));
+    await store.saveBlocks([
+      { ...withoutEnd, destinationList: name },
+      { ...blockOf(later, { leaseUntil: '2026-12-22T04:00:00.000Z' }), destinationList: name },
+      { ...blockOf(soon, { leaseUntil: '2026-12-22T03:00:00.000Z' }), destinationList: name },
+      {
+        ...gone,
+        destinationList: name,
+        status: 'released',
+        releasedAt: '2026-11-23T03:00:00.000Z',
+        because: 'lease-ended',
+      },
+    ]);
+
+    expect(await standingOn(name)).toEqual([soon.value, later.value, endless.value]);
+    expect(await standingOn(name, new Date('2026-12-22T03:00:00Z'))).toEqual([soon.value]);
+    expect(await tableLedger(table).blocksOf(released)).toMatchObject([{ status: 'released' }]);
   });
 });
 

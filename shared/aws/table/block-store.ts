@@ -1,13 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OrganisationName } from '../../config/names.ts';
-import { type Block, blockSchema } from '../../iocs/block.ts';
 import type { BlockStore } from '../../iocs/blocking/block-store.ts';
 import { listStateSchema } from '../../iocs/blocking/list-state.ts';
-import { openPostSchema } from '../../iocs/blocking/open-post.ts';
-import { indicatorKey } from '../../iocs/indicator.ts';
-import { readRows } from './batch-read.ts';
-import type { FencedWrites, TableWrite } from './fenced-writes.ts';
+import { type OpenPost, openPostSchema } from '../../iocs/blocking/open-post.ts';
+import { blockRow } from './block-row.ts';
+import { type FencedWrites, isRefusedByCondition, type TableWrite } from './fenced-writes.ts';
 import { keys } from './keys.ts';
+import { readBlocks } from './ledger.ts';
+import { addToNewBlockCount, readNewBlockCounts } from './new-block-counts.ts';
 
 /** Ledger and journal of one organisation in the table. */
 export function tableBlockStore(options: {
@@ -47,36 +47,51 @@ export function tableBlockStore(options: {
       await writes.write([put({ ...keys.listState(organisation, list), ...state })]);
     },
 
-    async blocks(list, indicators) {
-      const rows = await readRows(
-        documents,
-        tableName,
-        indicators.map((indicator) => keys.block(indicator, list)),
-      );
-      const blocks = rows.map((row) => blockSchema.parse(row));
-      return new Map(blocks.map((block) => [indicatorKey(block.indicator), block]));
+    async forgetListState(list) {
+      await writes.write([{ Delete: { TableName: tableName, Key: keys.listState(organisation, list) } }]);
     },
 
+    blocks: (list, indicators) => readBlocks(options, list, indicators),
+
     async saveBlocks(blocks) {
-      await writes.write(blocks.map(putBlock));
+      await writes.write(blocks.map((block) => put(blockRow(block))));
     },
 
     async openPost(post) {
       await writes.write([put({ ...keys.openPost(organisation, post.destinationList), ...post })]);
     },
 
-    async closePost(post, landed, state) {
-      // The journal's row goes last: until then, whoever comes next looks again and records the same.
-      await writes.write([
-        ...landed.map(putBlock),
-        put({ ...keys.listState(organisation, post.destinationList), ...state }),
-        { Delete: { TableName: tableName, Key: keys.openPost(organisation, post.destinationList) } },
-      ]);
+    async closePost(post, { landed, state, newBlocks }) {
+      await writes.write(landed.map((block) => put(blockRow(block))));
+      // The journal's row goes last, and the counts with it: until then, whoever comes next looks again, records
+      // the same, and counts. Of more counts than fit into a transaction, those of requests come first.
+      const counts = newBlocks.map((count) =>
+        addToNewBlockCount(tableName, organisation, count, new Date(post.openedAt)),
+      );
+      try {
+        await writes.write([
+          ...counts,
+          put({ ...keys.listState(organisation, post.destinationList), ...state }),
+          deleteOpenPost(post),
+        ]);
+      } catch (error) {
+        // Closed before: what it did is recorded and counted.
+        if (!isRefusedByCondition(error)) throw error;
+      }
     },
+
+    newBlockCounts: (periods) => readNewBlockCounts(options, organisation, periods),
   };
 
-  function putBlock(block: Block): TableWrite {
-    return put({ ...keys.block(block.indicator, block.destinationList), ...block });
+  function deleteOpenPost({ destinationList, postId }: OpenPost): TableWrite {
+    return {
+      Delete: {
+        TableName: tableName,
+        Key: keys.openPost(organisation, destinationList),
+        ConditionExpression: 'postId = :postId',
+        ExpressionAttributeValues: { ':postId': postId },
+      },
+    };
   }
 
   function put(Item: Record<string, unknown>): TableWrite {

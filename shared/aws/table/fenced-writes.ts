@@ -17,6 +17,12 @@ const mostWritesPerTransaction = 99;
 /** A transaction that met another one on the lock's row is tried this often. */
 const mostTries = 6;
 
+/** Whether a transaction was refused by the condition of one of its own writes; the lock was still ours. */
+export function isRefusedByCondition(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  return error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed') ?? false;
+}
+
 /** Writes that happen only while the lease is ours. */
 export class FencedWrites {
   readonly #documents: DynamoDBDocumentClient;

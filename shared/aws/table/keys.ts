@@ -46,11 +46,6 @@ export const keys = {
     pk: `REQUEST#${id}`,
     sk: `REJECTED#${fourDigits(page)}`,
   }),
-  /** Indicators of a request that wait for a person. */
-  requestHeld: (id: RequestId, page: number): Key => ({
-    pk: `REQUEST#${id}`,
-    sk: `HELD#${fourDigits(page)}`,
-  }),
   /** What the block worker made of one part. */
   requestOutcome: (id: RequestId, part: number): Key => ({
     pk: `REQUEST#${id}`,
@@ -66,7 +61,7 @@ export const keys = {
     pk: `ANNOUNCEMENT#${eventId}`,
     sk: `CHANNEL#${channel}`,
   }),
-  /** How many new blocks there were in an hour or a day: `hour#splunk#2026-12-01T04`. */
+  /** How many new blocks there were in a period, as `new-block-counts.ts` names it: `hour#splunk#2026-12-01T04`. */
   newBlocks: (organisation: OrganisationName, period: string): Key => ({
     pk: `ORGANISATION#${organisation}`,
     sk: `NEW-BLOCKS#${period}`,
@@ -94,6 +89,11 @@ export const keys = {
   listState: (organisation: OrganisationName, list: DestinationListName): Key => ({
     pk: `ORGANISATION#${organisation}`,
     sk: `LIST-STATE#${list}`,
+  }),
+  /** What the last comparison of a list with the ledger has found, and its entries day by day. */
+  listRecord: (organisation: OrganisationName, list: DestinationListName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `LIST-RECORD#${list}`,
   }),
   /** The lock that makes one mint at a time the rule for an organisation's access token. */
   mint: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'MINT' }),

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { partDecisionSchema } from '../../approvals/decision.ts';
 import { connectionNameSchema, destinationListNameSchema } from '../../config/names.ts';
 import { indicatorSchema } from '../../iocs/indicator.ts';
 import { partOutcomeSchema } from '../../requests/request-outcomes.ts';
@@ -26,12 +27,6 @@ const rejectionsSchema = z.object({
     }),
   ),
 });
-const heldSchema = z.object({
-  held: z.array(
-    z.object({ indicator: indicatorSchema, destinationList: destinationListNameSchema, reason: z.string() }),
-  ),
-});
-
 /** Requests and what became of them, from the table: one query a request. */
 export function tableRequestReader(options: {
   documents: DynamoDBDocumentClient;
@@ -48,9 +43,9 @@ export function tableRequestReader(options: {
         requestId,
         ...(own === undefined ? {} : { received: receivedSchema.parse(own) }),
         parts: ofKind('PART').map((row) => partSchema.parse(row)),
-        held: ofKind('HELD').flatMap((row) => heldSchema.parse(row).held),
         rejected: ofKind('REJECTED').flatMap((row) => rejectionsSchema.parse(row).rejected),
         outcomes: ofKind('OUTCOME').map((row) => partOutcomeSchema.parse(row)),
+        decisions: ofKind('DECISION').map((row) => partDecisionSchema.parse(row)),
       };
     },
   };

@@ -15,10 +15,7 @@ const mostRowsPerTransaction = 16;
 /** Rejected values in one row: 500 × 256 characters stay far below DynamoDB's 400 KB. */
 const rejectionsPerRow = 500;
 
-/** Held indicators in one row: a URL may have 2,048 characters. */
-const heldPerRow = 100;
-
-/** Keeps accepted requests in the table: a row for the request, one a part, and rows for what was refused or held. */
+/** Keeps accepted requests in the table: a row for the request, one a part, and rows for what was refused. */
 export function tableRequestRecorder(options: {
   documents: DynamoDBDocumentClient;
   tableName: string;
@@ -85,11 +82,6 @@ export function tableRequestRecorder(options: {
       rejected,
       expiresAtEpochSeconds,
     }));
-    const held = chunksOf(request.held, heldPerRow).map((page, index) => ({
-      ...keys.requestHeld(request.requestId, index),
-      held: page,
-      expiresAtEpochSeconds,
-    }));
-    return [...parts, ...rejections, ...held].map((Item) => ({ TableName: options.tableName, Item }));
+    return [...parts, ...rejections].map((Item) => ({ TableName: options.tableName, Item }));
   }
 }

@@ -1,9 +1,11 @@
 import type { ConnectionName, DestinationListName } from '../../config/names.ts';
+import type { Severity } from '../../events/severity.ts';
 import type { NonEmptyArray } from '../../non-empty.ts';
 import type { RejectedValue } from '../../requests/received-request.ts';
 import type { RequestId } from '../../requests/request-id.ts';
 import type { PartOutcome } from '../../requests/request-outcomes.ts';
 import type { Indicator } from '../indicator.ts';
+import type { Hold } from './fate.ts';
 
 /** One message's worth of work for the block worker: a part of a request, for one destination list. */
 export interface BlockCommand {
@@ -13,13 +15,24 @@ export interface BlockCommand {
   readonly part: number;
   readonly connection?: ConnectionName;
   readonly destinationList: DestinationListName;
-  /** Without repeats; what the guard let pass. */
+  /** Without repeats; what the guard let pass, or holds. */
   readonly indicators: readonly Indicator[];
+  /** What the guard holds for a person, by indicator key. */
+  readonly holds: ReadonlyMap<string, Hold>;
   /** What the guard refused: part of the outcome all the same. */
   readonly rejected: readonly RejectedValue[];
   readonly receivedAt: Date;
   readonly source?: string;
   readonly ticket?: string;
+  /** The sender's own page about it. */
+  readonly link?: string;
+  readonly severity?: Severity;
+  /** How sure the sender is, in percent. */
+  readonly confidence?: number;
+  /** The part whose held indicators this command claims to be approved for; not yet looked up. */
+  readonly approvesPart?: number;
+  /** Who approved it: its indicators are posted whatever would hold them. Set once the decision was looked up. */
+  readonly approvedBy?: string;
 }
 
 /** What becomes of a message. */

@@ -1,68 +1,136 @@
-import { indicatorKey } from '../indicator.ts';
-import type { BlockCommand } from './block-command.ts';
+import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
+import { RetryLater } from '../../errors/retry-later.ts';
+import { isNonEmpty } from '../../non-empty.ts';
+import type { IdentityLookUp } from '../blast-radius/look-up-identities.ts';
+import type { StandingBlock } from '../block.ts';
+import { type AskedIndicator, askedIndicators } from './asked-indicators.ts';
+import type { CommandBatch } from './block-command.ts';
 import type { BlockStore } from './block-store.ts';
 import { restate } from './effect.ts';
-import { entryComment } from './entry-comment.ts';
-import { type Fates, rejectedFor } from './fate.ts';
-import { inspectList } from './inspect-list.ts';
+import { type Fates, heldFor, rejectedFor } from './fate.ts';
+import { holdOrPost } from './hold-or-post.ts';
+import { type KnownBlocks, readKnownBlocks } from './known-blocks.ts';
+import { ListChain, type OpenPosts } from './list-chain.ts';
 import type { ListState } from './list-state.ts';
-import { ListWriter } from './list-writer.ts';
-import type { OpenPost, PendingEntry } from './open-post.ts';
+import type { PendingEntry } from './open-post.ts';
+import { leaseEndFor, pendingEntry } from './pending-entry.ts';
+import { remainingBudget } from './remaining-budget.ts';
+import { reportedAgain } from './reported-again.ts';
+import { noRoomText } from './room.ts';
 import type { TargetList, WorkerPorts } from './worker-ports.ts';
+
+/** How long a message rests whose indicators were not all looked up, in seconds. */
+const restForLookUpsSeconds = 30;
+
+/** What blocking on one list works with. */
+export interface ListContext {
+  readonly store: BlockStore;
+  readonly openPosts: OpenPosts;
+  readonly ports: WorkerPorts;
+  /** What the reports said, by indicator key. */
+  readonly lookUps: ReadonlyMap<string, IdentityLookUp>;
+  readonly fates: Fates;
+}
 
 /**
  * Brings the indicators of all commands for one list to a fate:
- *  1. Find out what the list's rules make of it.
- *  2. Finish a post that a worker left open.
- *  3. Refuse all if writing would do harm, or has no effect and that is not wanted.
- *  4. What the ledger knows is not posted again; its status follows the rules.
- *  5. Post the rest, each indicator once, however many commands ask for it.
+ *  1. Find out what the list's rules make of it, and finish posts that a worker left open.
+ *  2. Refuse all if writing would do harm, or has no effect and that is not wanted.
+ *  3. What stands there, or where its overflow went, is not posted again; the report is noted.
+ *  4. Hold what a person has to decide about.
+ *  5. Post the rest, each indicator once, however many commands ask for it; what finds no room goes to the next list.
  * Fates are added as they are recorded; those of an interrupted run stay.
+ * @throws ConfigurationProblem when no list has room for the rest
+ * @throws RetryLater when some were not looked up in the reports yet
  */
 export async function blockOnList(
   list: TargetList,
-  commands: readonly BlockCommand[],
-  context: { store: BlockStore; openPost: OpenPost | undefined; ports: WorkerPorts; fates: Fates },
+  commands: CommandBatch,
+  context: ListContext,
 ): Promise<void> {
-  const { store, ports, fates, openPost } = context;
-  const state = await inspectList(list, store, ports.clock);
-  const writer = new ListWriter(list, state, store, ports);
-  if (openPost) await writer.finish(openPost);
+  const { store, ports, fates } = context;
+  const chain = new ListChain(list, context);
+  const { state } = await chain.writerOf(list);
+  await chain.finishOpenPosts();
 
-  const entries = pendingEntries(commands);
+  const asked = askedIndicators(commands);
   const refusal = refusalOf(list, state);
   if (refusal) {
-    for (const key of entries.keys()) fates.set(key, rejectedFor(refusal));
+    for (const key of asked.keys()) fates.set(key, rejectedFor(refusal));
     return;
   }
-  const known = await store.blocks(
-    list.name,
-    [...entries.values()].map((entry) => entry.indicator),
+  const indicators = [...asked.values()].map(({ indicator }) => indicator);
+  const known = await readKnownBlocks(chain.lists, indicators, store.blocks);
+  await noteReports(chain, known, asked, context);
+
+  const now = ports.clock.now();
+  const added = [...asked].filter(([key]) => !known.standing.has(key)).map(([, each]) => each);
+  if (added.length === 0) return;
+  const { toPost, held, postponed } = holdOrPost(added, {
+    budget: await remainingBudget(commands, known.standing.values(), { store, now, ...ports.settings }),
+    released: known.released,
+    lookUps: context.lookUps,
+    mostIdentities: ports.settings.blastRadius.identities?.most,
+    now,
+  });
+  for (const [key, hold] of held) fates.set(key, heldFor(hold));
+  const entries = toPost.map((wanted) => pendingEntry(wanted, ports.settings, now));
+  await post(chain, entries, known, fates);
+  if (postponed.length === 0) return;
+  throw new RetryLater(
+    `There was no time to look ${postponed.length} indicators up in the reports; they are next.`,
+    { retryAfterSeconds: restForLookUpsSeconds },
   );
-  const changed = [];
-  for (const [key, block] of known) {
-    const current = restate(block, state, ports.clock.now());
-    if (current !== block) changed.push(current);
-    fates.set(key, { kind: 'on-list', block: current });
-  }
-  await store.saveBlocks(changed);
-  const unknown = [...entries].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
-  await writer.write(unknown, fates);
 }
 
-/** Each indicator once, in order of arrival, for the first command that asks for it. */
-function pendingEntries(commands: readonly BlockCommand[]): Map<string, PendingEntry> {
-  const entries = new Map<string, PendingEntry>();
-  for (const command of commands) {
-    const comment = entryComment(command);
-    for (const indicator of command.indicators) {
-      const key = indicatorKey(indicator);
-      if (entries.has(key)) continue;
-      const firstSeenAt = command.receivedAt.toISOString();
-      entries.set(key, { indicator, comment, requestId: command.requestId, firstSeenAt });
+/** What stands on a list already: noted as asked for again, and restated as the rules are now. */
+async function noteReports(
+  chain: ListChain,
+  known: KnownBlocks,
+  asked: ReadonlyMap<string, AskedIndicator>,
+  { store, ports, fates }: ListContext,
+): Promise<void> {
+  const now = ports.clock.now();
+  const changed: StandingBlock[] = [];
+  const noted: [string, StandingBlock][] = [];
+  for (const list of chain.lists) {
+    for (const [key, block] of known.standing) {
+      const each = asked.get(key);
+      if (block.destinationList !== list.name || !each) continue;
+      const { state } = await chain.writerOf(list);
+      const { type } = block.indicator;
+      const current = restate(
+        reportedAgain(block, each, (command) => leaseEndFor(command, type, ports.settings, now), now),
+        state,
+        now,
+      );
+      if (current !== block) changed.push(current);
+      noted.push([key, current]);
     }
   }
-  return entries;
+  await store.saveBlocks(changed);
+  for (const [key, block] of noted) fates.set(key, { kind: 'on-list', block });
+}
+
+/** Writes to each list as much as it takes, in turn. */
+async function post(
+  chain: ListChain,
+  entries: readonly PendingEntry[],
+  known: KnownBlocks,
+  fates: Fates,
+): Promise<void> {
+  let waiting = entries;
+  const full: { list: TargetList; state: ListState }[] = [];
+  for (const list of chain.lists) {
+    if (waiting.length === 0) return;
+    const writer = await chain.writerOf(list);
+    const room = refusalOf(list, writer.state) === undefined ? writer.room : 0;
+    full.push({ list, state: writer.state });
+    const fitting = waiting.slice(0, room);
+    waiting = waiting.slice(fitting.length);
+    if (isNonEmpty(fitting)) await writer.write(fitting, known.byList.get(list.name) ?? new Map(), fates);
+  }
+  if (waiting.length > 0) throw new ConfigurationProblem(noRoomText(full, waiting.length));
 }
 
 function refusalOf(list: TargetList, { enforcement }: ListState): string | undefined {

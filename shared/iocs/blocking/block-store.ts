@@ -1,4 +1,5 @@
 import type { DestinationListName, OrganisationName } from '../../config/names.ts';
+import type { NewBlockCount } from '../blast-radius/new-block-counts.ts';
 import type { Block } from '../block.ts';
 import type { Indicator } from '../indicator.ts';
 import type { ListState } from './list-state.ts';
@@ -13,13 +14,20 @@ export interface BlockStore {
   openPosts(): Promise<OpenPost[]>;
   listState(list: DestinationListName): Promise<ListState | undefined>;
   saveListState(list: DestinationListName, state: ListState): Promise<void>;
-  /** Known blocks on the list, by indicator key. */
+  /** Forgets what is known of the list, so that the next writer looks afresh. */
+  forgetListState(list: DestinationListName): Promise<void>;
+  /** Known blocks on the list, by indicator key, released ones too. */
   blocks(list: DestinationListName, indicators: readonly Indicator[]): Promise<Map<string, Block>>;
   saveBlocks(blocks: readonly Block[]): Promise<void>;
   /** Writes the post down. Only afterwards may it be sent. */
   openPost(post: OpenPost): Promise<void>;
-  /** Records what came of it and closes it; safe to repeat. */
-  closePost(post: OpenPost, landed: readonly Block[], state: ListState): Promise<void>;
+  /** Records what came of it and closes it; safe to repeat: what is new is counted once. */
+  closePost(
+    post: OpenPost,
+    result: { landed: readonly Block[]; state: ListState; newBlocks: readonly NewBlockCount[] },
+  ): Promise<void>;
+  /** How many new blocks were counted, by period; periods without any are missing. */
+  newBlockCounts(periods: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 export type LockAnswer =

@@ -1,27 +1,28 @@
 import { z } from 'zod';
-import type { DestinationListName } from '../../config/names.ts';
-import type { SecureAccessEdition } from '../../config/organisation.ts';
+import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import { RefusedInput } from '../../errors/refused-input.ts';
-import { blockRequestedSchema } from '../../events/block-requested.ts';
+import { type BlockRequested, blockRequestedSchema } from '../../events/block-requested.ts';
 import type { BusEvent } from '../../events/bus-event.ts';
 import type { RejectedValue } from '../../requests/received-request.ts';
 import { deriveRequestId } from '../../requests/request-id.ts';
-import { screenIndicator } from '../guard/screen-indicator.ts';
+import type { Guard } from '../guard/guard.ts';
+import type { ScreeningContext } from '../guard/rule.ts';
 import { type Indicator, indicatorKey } from '../indicator.ts';
 import { parseIndicator } from '../parse-indicator.ts';
 import type { BlockCommand } from './block-command.ts';
+import type { Hold } from './fate.ts';
 
 const longestShownValue = 256;
 
 /**
  * The command in a `BlockRequested` event. The guard stands here once more: any AWS workload may publish such an
- * event, and what it names has passed no guard of ours.
+ * event, and what it names has passed no guard of ours; and the worker's guard knows more than the webhook's.
  * @throws RefusedInput when the detail breaks the contract, or names a list that the configuration does not have
  */
 export function commandFromEvent(
   event: BusEvent,
   messageId: string,
-  editionOf: (list: DestinationListName) => SecureAccessEdition | undefined,
+  context: { guard: Guard; configuration: DeploymentConfiguration },
 ): BlockCommand {
   const parsed = blockRequestedSchema.safeParse(event.detail);
   if (!parsed.success) {
@@ -30,42 +31,77 @@ export function commandFromEvent(
     );
   }
   const detail = parsed.data;
-  const edition = editionOf(detail.destinationList);
-  if (edition === undefined) {
+  const screening = screeningContext(detail, context.configuration);
+  if (!screening) {
     throw new RefusedInput(
       `Event ${event.id} from ${event.source} names the destination list "${detail.destinationList}", which the configuration does not have.`,
     );
   }
-  const indicators = new Map<string, Indicator>();
-  const rejected: RejectedValue[] = [];
-  for (const { value, type } of detail.indicators) {
-    const screened = readAndScreen(value, type, edition);
-    if (typeof screened !== 'string') indicators.set(indicatorKey(screened), screened);
-    else rejected.push({ value: value.slice(0, longestShownValue), reason: screened });
-  }
-  const { connection, source, ticket } = detail;
+  const { connection, source, ticket, link, severity, confidence, approvesPart } = detail;
   return {
     messageId,
     requestId: detail.requestId ?? deriveRequestId(event.source, event.id),
     part: detail.part,
     destinationList: detail.destinationList,
-    indicators: [...indicators.values()],
-    rejected,
+    ...screened(detail, context.guard, screening),
     receivedAt: new Date(detail.receivedAt ?? event.time),
-    ...(connection === undefined ? {} : { connection }),
-    ...(source === undefined ? {} : { source }),
-    ...(ticket === undefined ? {} : { ticket }),
+    ...(connection !== undefined && { connection }),
+    ...(source !== undefined && { source }),
+    ...(ticket !== undefined && { ticket }),
+    ...(link !== undefined && { link }),
+    ...(severity !== undefined && { severity }),
+    ...(confidence !== undefined && { confidence }),
+    ...(approvesPart !== undefined && { approvesPart }),
   };
 }
 
-/** The indicator, or the reason why it is not blocked. */
-function readAndScreen(
-  value: string,
-  type: string | undefined,
-  edition: SecureAccessEdition,
-): Indicator | string {
-  const parsed = parseIndicator(value, type);
-  if (parsed.kind === 'rejected') return parsed.reason;
-  const screening = screenIndicator(parsed.indicator, { edition });
-  return screening.decision === 'pass' ? parsed.indicator : screening.reason;
+/** What the guard has to know, or nothing when the list is none of the configuration's. */
+function screeningContext(
+  { destinationList, connection, confidence, severity }: BlockRequested,
+  { organisations, destinationLists, connections }: DeploymentConfiguration,
+): ScreeningContext | undefined {
+  const list = destinationLists[destinationList];
+  const organisation = list && organisations[list.organisation];
+  if (!organisation) return undefined;
+  const sender = connection && connections[connection];
+  return {
+    edition: organisation.secureAccess.edition,
+    confidence,
+    severity,
+    minimumConfidence: sender?.minimumConfidence,
+    minimumSeverity: sender?.minimumSeverity,
+    senderHosts: sender?.ignoredDomains,
+  };
+}
+
+/** Every value of the event, read and sorted by what the guard says. */
+function screened(
+  detail: BlockRequested,
+  guard: Guard,
+  context: ScreeningContext,
+): Pick<BlockCommand, 'indicators' | 'holds' | 'rejected'> {
+  const indicators = new Map<string, Indicator>();
+  const holds = new Map<string, Hold>();
+  const rejected: RejectedValue[] = [];
+  const reject = (value: string, reason: string) =>
+    rejected.push({ value: value.slice(0, longestShownValue), reason });
+  for (const { value, type } of detail.indicators) {
+    const parsed = parseIndicator(value, type);
+    if (parsed.kind === 'rejected') {
+      reject(value, parsed.reason);
+      continue;
+    }
+    const { indicator } = parsed;
+    const screening = guard.screen(indicator, context);
+    if (screening.decision === 'reject') {
+      reject(value, screening.reason);
+      continue;
+    }
+    const key = indicatorKey(indicator);
+    indicators.set(key, indicator);
+    if (screening.decision === 'hold') {
+      holds.set(key, { reason: screening.reason, explanation: screening.explanation });
+    }
+  }
+  return { indicators: [...indicators.values()], holds, rejected };
 }

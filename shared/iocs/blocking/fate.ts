@@ -1,8 +1,20 @@
-import type { Block } from '../block.ts';
+import type { StandingBlock } from '../block.ts';
+
+/** Why an indicator waits for a person. */
+export interface Hold {
+  /** One word in kebab-case: `above-request-limit`. */
+  readonly reason: string;
+  /** A sentence for the person who decides. */
+  readonly explanation?: string | undefined;
+  /** How many identities used it in the last 7 days, where the reports were asked. */
+  readonly touchedIdentities?: number | undefined;
+}
 
 /** What has come of one indicator on one destination list, whoever asked for it. */
 export type Fate =
-  | { readonly kind: 'on-list'; readonly block: Block }
+  | { readonly kind: 'on-list'; readonly block: StandingBlock }
+  /** Not blocked until a person says so. */
+  | { readonly kind: 'held'; readonly hold: Hold }
   /** Not to be blocked here; asking again changes nothing. */
   | { readonly kind: 'rejected'; readonly reason: string }
   /** Not blocked because something must be put right first; the message is kept for a redrive. */
@@ -14,10 +26,18 @@ export type Fates = Map<string, Fate>;
 /** Longest reason that is kept: 500 of them share a row of 400 KB with their indicators. */
 const longestReason = 250;
 
+/** Longest sentence for the person who decides. */
+const longestExplanation = 200;
+
 export function rejectedFor(reason: string): Fate {
   return { kind: 'rejected', reason: reason.slice(0, longestReason) };
 }
 
 export function failedFor(reason: string): Fate {
   return { kind: 'failed', reason: reason.slice(0, longestReason) };
+}
+
+export function heldFor({ reason, explanation, touchedIdentities }: Hold): Fate {
+  const hold = { reason, explanation: explanation?.slice(0, longestExplanation), touchedIdentities };
+  return { kind: 'held', hold };
 }

@@ -1,13 +1,22 @@
 import { indicatorKey } from '../indicator.ts';
-import type { AddAnswer, BlockDestination } from './block-destination.ts';
+import type { AddAnswer, BlockDestination, FoundEntry } from './block-destination.ts';
+import { type EntryComment, parseEntryComment } from './entry-comment.ts';
 import type { OpenPost, PendingEntry } from './open-post.ts';
 
 /** An entry that stands on the list after a post. */
 export interface Landed {
   readonly entry: PendingEntry;
-  readonly addedBy: 'us' | 'someone-else';
+  readonly origin: EntryOrigin;
   readonly destinationId?: number;
 }
+
+/** Who put an entry on the list. */
+export type EntryOrigin =
+  /** This post, or one of its tries. */
+  | { readonly kind: 'this-post' }
+  /** Our own earlier work, as its comment shows, although the ledger knows nothing of it. */
+  | { readonly kind: 'earlier-post'; readonly comment: string; readonly written: EntryComment }
+  | { readonly kind: 'someone-else' };
 
 /** What a post has done, as far as it had to be found out. */
 export interface Landing {
@@ -44,22 +53,27 @@ export async function findLanding(
     const isExplained = answer.kind === 'refused' && answer.refused.size > 0;
     if (answer.kind === 'lost' || isExplained || !options.mayReadBack) return none(post, after);
   }
-  const found = await destination.find(new Set(post.entries.map((entry) => entry.indicator.value)));
+  const { entries: found } = await destination.find(
+    post.entries.map(({ indicator }) => ({ value: indicator.value })),
+  );
   const landed: Landed[] = [];
   const missing: PendingEntry[] = [];
   for (const entry of post.entries) {
     const there = found.get(entry.indicator.value);
     if (!there) missing.push(entry);
-    else {
-      const addedBy = there.comment === entry.comment ? 'us' : 'someone-else';
-      landed.push({ entry, addedBy, destinationId: there.destinationId });
-    }
+    else landed.push({ entry, origin: originOf(there, entry), destinationId: there.destinationId });
   }
   return { landed, missing, entryCount: after, wasReadBack: true };
 }
 
+function originOf(there: FoundEntry, entry: PendingEntry): EntryOrigin {
+  if (there.comment === entry.comment) return { kind: 'this-post' };
+  const written = parseEntryComment(there.comment);
+  return written ? { kind: 'earlier-post', comment: there.comment, written } : { kind: 'someone-else' };
+}
+
 function all(post: OpenPost, entryCount: number): Landing {
-  const landed = post.entries.map((entry) => ({ entry, addedBy: 'us' as const }));
+  const landed = post.entries.map((entry) => ({ entry, origin: { kind: 'this-post' as const } }));
   return { landed, missing: [], entryCount, wasReadBack: false };
 }
 

@@ -2,15 +2,17 @@ import { OutcomeUnknown } from '../../errors/outcome-unknown.ts';
 import { RetryLater } from '../../errors/retry-later.ts';
 import type { NonEmptyArray } from '../../non-empty.ts';
 import { isNonEmpty } from '../../non-empty.ts';
-import type { Block } from '../block.ts';
+import { type CountedBlock, newBlockCounts } from '../blast-radius/new-block-counts.ts';
+import type { Block, StandingBlock } from '../block.ts';
 import { indicatorKey } from '../indicator.ts';
 import type { BlockStore } from './block-store.ts';
-import { effectOf } from './effect.ts';
 import { type Fates, rejectedFor } from './fate.ts';
-import { findLanding, type Landed, type Landing, namedRefusals, type PostAnswer } from './landing.ts';
-import type { ListState } from './list-state.ts';
+import { landedBlock } from './landed-block.ts';
+import { findLanding, type Landing, namedRefusals, type PostAnswer } from './landing.ts';
+import { counted, type ListState } from './list-state.ts';
 import type { OpenPost, PendingEntry } from './open-post.ts';
 import { planPosts } from './plan-posts.ts';
+import { roomIn } from './room.ts';
 import type { TargetList, WorkerPorts } from './worker-ports.ts';
 
 /** Posts of which the answer is lost and that never arrived are sent this often in all. */
@@ -28,6 +30,8 @@ export class ListWriter {
   readonly #store: BlockStore;
   readonly #ports: Pick<WorkerPorts, 'clock' | 'sleep' | 'newPostId'>;
   #state: ListState;
+  /** What the ledger knew of the values before they are posted, by indicator key. */
+  #former: ReadonlyMap<string, Block> = new Map();
   #isolatingPosts = 0;
 
   constructor(
@@ -42,13 +46,33 @@ export class ListWriter {
     this.#ports = ports;
   }
 
+  get list(): TargetList {
+    return this.#list;
+  }
+
+  /** What is known of the list after the last post. */
+  get state(): ListState {
+    return this.#state;
+  }
+
+  /** How many more entries the list takes. */
+  get room(): number {
+    return roomIn(this.#list, this.#state);
+  }
+
   /**
    * Brings every entry to a fate, which it adds to `fates` as soon as it is recorded, so that a failure half-way
    * loses nothing of what was done.
+   * @param former what the ledger knows of the entries on this list, by indicator key
    * @throws RetryLater when the vendor asks to wait; entries without a fate are then to be written again
    * @throws ConfigurationProblem when a person must put something right first
    */
-  async write(entries: readonly PendingEntry[], fates: Fates): Promise<void> {
+  async write(
+    entries: readonly PendingEntry[],
+    former: ReadonlyMap<string, Block>,
+    fates: Fates,
+  ): Promise<void> {
+    this.#former = former;
     for (const post of planPosts(entries, this.#list.destination.mostEntriesPerAdd)) {
       await this.#post(post, fates, { mayReadBack: true });
     }
@@ -56,6 +80,8 @@ export class ListWriter {
 
   /** Closes a post that another worker left open: looks at the list, and records what stands there. */
   async finish(post: OpenPost): Promise<void> {
+    const indicators = post.entries.map(({ indicator }) => indicator);
+    this.#former = await this.#store.blocks(this.#list.name, indicators);
     await this.#close(post, await findLanding(this.#list.destination, post, { kind: 'lost' }));
   }
 
@@ -64,8 +90,8 @@ export class ListWriter {
     fates: Fates,
     options: { mayReadBack: boolean },
   ): Promise<void> {
-    const { answer, landing } = await this.#send(entries, options);
-    for (const block of this.#blocksOf(landing.landed)) {
+    const { answer, landing, blocks } = await this.#send(entries, options);
+    for (const block of blocks) {
       fates.set(indicatorKey(block.indicator), { kind: 'on-list', block });
     }
     const named = namedRefusals(answer, landing.missing);
@@ -98,14 +124,14 @@ export class ListWriter {
   async #send(
     entries: NonEmptyArray<PendingEntry>,
     options: { mayReadBack: boolean },
-  ): Promise<{ answer: PostAnswer; landing: Landing }> {
+  ): Promise<{ answer: PostAnswer; landing: Landing; blocks: StandingBlock[] }> {
     for (let tries = 1; ; tries++) {
       const post = this.#newPost(entries);
       await this.#store.openPost(post);
       const answer = await this.#add(post);
       const landing = await findLanding(this.#list.destination, post, answer, options);
-      await this.#close(post, landing);
-      if (answer.kind !== 'lost' || landing.landed.length > 0) return { answer, landing };
+      const blocks = await this.#close(post, landing);
+      if (answer.kind !== 'lost' || landing.landed.length > 0) return { answer, landing, blocks };
       if (tries >= mostTriesOfALostPost) {
         throw new RetryLater(
           `The post to ${this.#list.name} was lost ${tries} times and the list is unchanged; it is tried again later.`,
@@ -122,7 +148,7 @@ export class ListWriter {
     } catch (error) {
       if (error instanceof OutcomeUnknown) return { kind: 'lost' };
       // Every other failure certainly wrote nothing, so nothing stays open.
-      await this.#store.closePost(post, [], this.#state);
+      await this.#store.closePost(post, { landed: [], state: this.#state, newBlocks: [] });
       throw error;
     }
   }
@@ -138,26 +164,29 @@ export class ListWriter {
     };
   }
 
-  async #close(post: OpenPost, landing: Landing): Promise<void> {
-    const { entryCount: _before, ...rest } = this.#state;
-    this.#state = {
-      ...rest,
-      ...(landing.entryCount === undefined ? {} : { entryCount: landing.entryCount }),
-    };
-    await this.#store.closePost(post, this.#blocksOf(landing.landed), this.#state);
+  /** Records what a post has done; the blocks that it has become. */
+  async #close(post: OpenPost, landing: Landing): Promise<StandingBlock[]> {
+    this.#state = counted(this.#state, landing.entryCount);
+    const now = this.#ports.clock.now();
+    const landed = landing.landed.map((entry) =>
+      landedBlock(entry, {
+        list: this.#list.name,
+        state: this.#state,
+        former: this.#former.get(indicatorKey(entry.entry.indicator)),
+        now,
+      }),
+    );
+    // Counted where the post was opened, so that whoever closes it counts in the same hour and day.
+    const newBlocks = newBlockCounts(newlyBlocked(landing), new Date(post.openedAt));
+    await this.#store.closePost(post, { landed, state: this.#state, newBlocks });
+    return landed;
   }
+}
 
-  #blocksOf(landed: readonly Landed[]): Block[] {
-    return landed.map(({ entry, addedBy, destinationId }) => ({
-      indicator: entry.indicator,
-      destinationList: this.#list.name,
-      requestId: entry.requestId,
-      addedBy,
-      firstSeenAt: entry.firstSeenAt,
-      ...(destinationId === undefined ? {} : { destinationId }),
-      ...effectOf(this.#state, this.#ports.clock.now()),
-    }));
-  }
+function newlyBlocked({ landed }: Landing): CountedBlock[] {
+  return landed
+    .filter(({ origin }) => origin.kind === 'this-post')
+    .map(({ entry: { reports, countedForList } }) => ({ ...reports[0], countedForList }));
 }
 
 function notAgain(landing: Landing, options: { mayReadBack: boolean }): { mayReadBack: boolean } {

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { destinationListNameSchema } from '../../config/names.ts';
-import { requestIdSchema } from '../../requests/request-id.ts';
+import { blockReportSchema } from '../block.ts';
 import { indicatorSchema } from '../indicator.ts';
 
-/** One indicator on its way to a list. */
+/** One indicator on its way to a list, with all that its block needs once it stands there. */
 export const pendingEntrySchema = z.object({
   indicator: indicatorSchema,
   comment: z.string().max(255),
-  requestId: requestIdSchema,
-  firstSeenAt: z.iso.datetime(),
+  /** The requests that ask for it, the one that it is posted for first. */
+  reports: z.tuple([blockReportSchema], blockReportSchema),
+  leaseUntil: z.iso.datetime(),
+  /** Where the request is large enough to come in several messages: the list it asks for, to count it by. */
+  countedForList: destinationListNameSchema.optional(),
 });
 
 export type PendingEntry = z.infer<typeof pendingEntrySchema>;

@@ -9,9 +9,9 @@ const onList = new Set<IndicatorOutcome['status']>(['enforced', 'already-enforce
 /** Tells the bus how a part ended: one `IocBlocked`, one `IocNotBlocked`, or both; more only where one is too large. */
 export function resultEvents(outcome: PartOutcome): OutgoingEvent[] {
   const blocked = outcome.indicators.filter((indicator) => onList.has(indicator.status));
-  // A value that is no indicator has no type; only the request's own record names it.
+  // A value that is no indicator has no type; only the request's own record names it. What is held has not ended.
   const notBlocked = outcome.indicators.filter(
-    ({ status, type }) => !onList.has(status) && type !== undefined,
+    ({ status, type }) => !onList.has(status) && status !== 'held' && type !== undefined,
   );
   return [
     ...pages(blocked).map((indicators, page) => ({

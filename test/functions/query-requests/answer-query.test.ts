@@ -22,9 +22,37 @@ const block: Block = {
   requestId,
   addedBy: 'us',
   firstSeenAt: '2026-11-22T03:00:00.000Z',
+  lastSeenAt: '2026-11-22T04:00:00.000Z',
+  reports: [
+    {
+      requestId,
+      connection: connectionNameSchema.parse('splunk'),
+      ticket: 'CASE-42',
+      reportedAt: '2026-11-22T03:00:00.000Z',
+    },
+  ],
+  history: [{ at: '2026-11-22T03:00:02.000Z', change: 'enforced', by: requestId }],
+  leaseUntil: '2026-12-22T04:00:00.000Z',
+  comment: 'as it stands there',
+  destinationId: 990017,
   status: 'enforced',
   verifiedAt: '2026-11-22T03:00:02.000Z',
 };
+
+const released: Block = {
+  indicator: { type: 'domain', value: indicatorValueSchema.parse('gone.example') },
+  destinationList: list,
+  requestId,
+  firstSeenAt: '2026-11-22T03:00:00.000Z',
+  lastSeenAt: '2026-11-22T03:00:00.000Z',
+  reports: [{ requestId, reportedAt: '2026-11-22T03:00:00.000Z' }],
+  history: [{ at: '2026-11-23T03:00:00.000Z', change: 'released', by: 'Ada' }],
+  status: 'released',
+  releasedAt: '2026-11-23T03:00:00.000Z',
+  because: 'released-by-operator',
+  releasedBy: 'Ada',
+};
+const blocks = [block, released];
 
 const ports: QueryPorts = {
   lists: destinationLists,
@@ -39,13 +67,13 @@ const ports: QueryPorts = {
               receivedAt: '2026-11-22T03:00:00.000Z',
             },
             parts: [{ part: 0, destinationList: list, indicators: [block.indicator] }],
-            held: [],
             rejected: [],
             outcomes: [],
+            decisions: [],
           }
         : undefined,
   },
-  blocks: { read: async ({ value }) => (value === url ? [block] : []) },
+  ledger: { blocksOf: async ({ value }) => blocks.filter(({ indicator }) => indicator.value === value) },
 };
 
 function ask(pathParameters: Record<string, string>) {
@@ -101,6 +129,37 @@ describe('GET /indicators/{type}/{value}', () => {
         },
       ],
     });
+  });
+
+  it('tells who asked, until when, how the entry is found on the list, and what happened', async () => {
+    const answer = await ask({ type: 'url', value: url });
+    expect(JSON.parse(answer.body).blocks).toEqual([
+      {
+        destinationList: 'soc-block',
+        destinationListId: 7001234,
+        organisation: 'main',
+        status: 'enforced',
+        requestId,
+        addedBy: 'us',
+        firstSeenAt: '2026-11-22T03:00:00.000Z',
+        lastSeenAt: '2026-11-22T04:00:00.000Z',
+        reports: [
+          { requestId, connection: 'splunk', ticket: 'CASE-42', reportedAt: '2026-11-22T03:00:00.000Z' },
+        ],
+        history: [{ at: '2026-11-22T03:00:02.000Z', change: 'enforced', by: requestId }],
+        leaseUntil: '2026-12-22T04:00:00.000Z',
+        comment: 'as it stands there',
+        destinationId: 990017,
+        verifiedAt: '2026-11-22T03:00:02.000Z',
+      },
+    ]);
+  });
+
+  it('shows what was released, by whom and why', async () => {
+    const answer = await ask({ type: 'domain', value: 'gone.example' });
+    expect(JSON.parse(answer.body).blocks).toMatchObject([
+      { status: 'released', because: 'released-by-operator', releasedBy: 'Ada' },
+    ]);
   });
 
   it('says that nothing is blocked', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { PartDecision } from '#shared/approvals/decision.ts';
 import {
   connectionNameSchema,
   destinationListNameSchema,
   organisationNameSchema,
 } from '#shared/config/names.ts';
+import { firstApprovedPart } from '#shared/events/block-requested.ts';
 import { type Indicator, indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { terminalStatuses } from '#shared/iocs/indicator-status.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
@@ -43,8 +45,8 @@ function recorded(more: Partial<RecordedRequest> = {}): RecordedRequest {
     received: { connection, action: 'block', receivedAt },
     parts: [],
     rejected: [],
-    held: [],
     outcomes: [],
+    decisions: [],
     ...more,
   };
 }
@@ -57,6 +59,69 @@ const enforced: IndicatorOutcome = {
   status: 'enforced',
   verifiedAt: '2026-01-01T08:00:09.000Z',
 };
+
+const held: IndicatorOutcome = {
+  value: 'shared.example',
+  type: 'domain',
+  status: 'held',
+  reason: 'shared-hosting',
+  explanation: 'Strangers keep their pages there.',
+  touchedIdentities: 40,
+};
+
+function decision(decided: 'approve' | 'reject'): PartDecision {
+  return {
+    requestId,
+    part: 0,
+    decision: decided,
+    decidedBy: 'Ada',
+    through: 'link',
+    decidedAt: '2026-01-01T09:00:00.000Z',
+  };
+}
+
+describe('a held indicator is shown', () => {
+  const destinationListId = 7_001_234;
+  const shown = (more: Partial<RecordedRequest>) =>
+    view({ parts: [part(0, domain('shared.example'))], outcomes: [outcome(0, held)], ...more });
+
+  it('as held, with all that a person needs to decide', () => {
+    expect(shown({}).indicators).toEqual([{ ...held, destinationListId }]);
+  });
+
+  it('as queued once a person approved it', () => {
+    expect(shown({ decisions: [decision('approve')] })).toMatchObject({
+      status: 'pending',
+      indicators: [{ value: 'shared.example', type: 'domain', status: 'queued', destinationListId }],
+    });
+  });
+
+  it('as it ended once what was approved is done, and not twice', () => {
+    const done: IndicatorOutcome = {
+      ...enforced,
+      value: 'shared.example',
+      leaseUntil: '2026-02-01T09:00:00.000Z',
+    };
+    const outcomes = [outcome(0, held), outcome(firstApprovedPart, done)];
+    expect(shown({ outcomes, decisions: [decision('approve')] })).toMatchObject({
+      status: 'done',
+      indicators: [{ ...done, destinationListId }],
+    });
+  });
+
+  it('as rejected once a person rejected it', () => {
+    expect(shown({ decisions: [decision('reject')] })).toMatchObject({
+      status: 'done',
+      indicators: [{ status: 'rejected', reason: 'rejected-by-a-person', destinationListId }],
+    });
+  });
+});
+
+it('an indicator that found no room on its list is shown at the list that took it', () => {
+  const overflowedTo = { name: destinationListNameSchema.parse('soc-block-2'), id: 7_009_999 };
+  const { indicators } = view({ outcomes: [outcome(0, { ...enforced, overflowedTo })] });
+  expect(indicators).toEqual([{ ...enforced, destinationListId: 7_009_999 }]);
+});
 
 describe('an indicator is shown', () => {
   it('as queued at its list while its part waits', () => {
@@ -84,13 +149,6 @@ describe('an indicator is shown', () => {
     const seen = view({ rejected: [{ value: '10.0.0.5', reason: 'private-address' }] });
     expect(seen).toMatchObject({ status: 'done' });
     expect(seen.indicators).toEqual([{ value: '10.0.0.5', status: 'rejected', reason: 'private-address' }]);
-  });
-
-  it('as held at its list, with what a person has to decide about', () => {
-    const indicator = domain('intranet.example');
-    expect(view({ held: [{ indicator, destinationList, reason: 'protected-name' }] }).indicators).toEqual([
-      { ...indicator, status: 'held', reason: 'protected-name', destinationListId: 7_001_234 },
-    ]);
   });
 
   it('as rejected at the one list that does not take it', () => {
@@ -137,16 +195,19 @@ describe('a request is', () => {
     expect(seen.indicators).toHaveLength(2);
   });
 
-  const held = [{ indicator: domain('intranet.example'), destinationList, reason: 'protected-name' }];
-  const failed = outcome(0, { value: 'a.example', status: 'failed', reason: 'no answer' });
+  const failed = outcome(1, { value: 'a.example', status: 'failed', reason: 'no answer' });
 
   it.each<[expected: string, beside: string, more: Partial<RecordedRequest>]>([
-    ['held', 'nothing else', {}],
-    ['held', 'one that is enforced', { outcomes: [outcome(0, enforced)] }],
-    ['held', 'one that failed', { outcomes: [failed] }],
-    ['pending', 'one that is queued', { parts: [part(0, domain('a.example'))] }],
+    ['held', 'nothing else', { outcomes: [outcome(0, held)] }],
+    ['held', 'one that is enforced', { outcomes: [outcome(0, held, enforced)] }],
+    ['held', 'one that failed', { outcomes: [outcome(0, held), failed] }],
+    [
+      'pending',
+      'one that is queued',
+      { outcomes: [outcome(0, held)], parts: [part(1, domain('a.example'))] },
+    ],
   ])('%s while an indicator waits for a person beside %s', (expected, _beside, more) => {
-    expect(view({ held, ...more }).status).toBe(expected);
+    expect(view(more).status).toBe(expected);
   });
 
   it('done when nothing was in it', () => {

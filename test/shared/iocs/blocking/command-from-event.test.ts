@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
 import { RefusedInput } from '#shared/errors/refused-input.ts';
 import { commandFromEvent } from '#shared/iocs/blocking/command-from-event.ts';
+import { guardOf } from '#shared/iocs/guard/guard.ts';
 
 function event(detail: object) {
   return {
@@ -12,8 +14,25 @@ function event(detail: object) {
   };
 }
 
-const read = (detail: object, edition: 'global' | 'umbrella' | undefined = 'global') =>
-  commandFromEvent(event(detail), 'message-1', () => edition);
+function context(edition: 'global' | 'umbrella' = 'global') {
+  const configuration = deploymentConfigurationSchema.parse({
+    stage: 'test',
+    organisations: { main: { secureAccess: { edition } } },
+    destinationLists: { 'soc-block': { organisation: 'main', id: 7001234 } },
+    connections: {
+      splunk: {
+        kind: 'splunk-alert',
+        authentication: 'bearer-token',
+        destinationLists: ['soc-block'],
+        minimumConfidence: 60,
+      },
+    },
+  });
+  return { guard: guardOf(configuration.guard), configuration };
+}
+
+const read = (detail: object, edition: 'global' | 'umbrella' = 'global') =>
+  commandFromEvent(event(detail), 'message-1', context(edition));
 
 describe('a BlockRequested event', () => {
   it('has its values read, screened and freed of repeats', () => {
@@ -44,7 +63,7 @@ describe('a BlockRequested event', () => {
     const other = commandFromEvent(
       { ...event({ indicators: [{ value: 'a.example' }] }), id: 'event-2' },
       'message-2',
-      () => 'global',
+      context(),
     );
     expect(other.requestId).not.toBe(first.requestId);
   });
@@ -62,18 +81,39 @@ describe('a BlockRequested event', () => {
     ]);
   });
 
+  it('below the confidence that its connection demands is held, with the reason for a person', () => {
+    const indicators = [{ value: 'a.example' }];
+    const unsure = read({ indicators, connection: 'splunk', confidence: 40 });
+    expect(unsure.indicators).toHaveLength(1);
+    expect(unsure.holds.get('domain:a.example')).toMatchObject({
+      reason: expect.stringContaining('confidence'),
+      explanation: expect.any(String),
+    });
+    expect(read({ indicators, connection: 'splunk', confidence: 80 }).holds.size).toBe(0);
+  });
+
+  it('carries what the sender told, for comment, lease and whoever approves', () => {
+    const told = {
+      source: 'Rule 7',
+      ticket: 'CASE-42',
+      link: 'https://siem.example/1',
+      severity: 'high',
+      confidence: 90,
+    } as const;
+    expect(read({ indicators: [{ value: 'a.example' }], ...told })).toMatchObject(told);
+  });
+
   it.each([
-    ['an unknown list', { indicators: [{ value: 'a.example' }] }, undefined, /"soc-block".*configuration/],
-    ['no indicators', { indicators: [] }, 'global', /indicators/],
-    ['another version', { version: 2, indicators: [{ value: 'a.example' }] }, 'global', /version/],
+    ['an unknown list', { destinationList: 'gone', indicators: [{ value: 'a' }] }, /"gone".*configuration/],
+    ['no indicators', { indicators: [] }, /indicators/],
+    ['another version', { version: 2, indicators: [{ value: 'a.example' }] }, /version/],
     [
       'a list name of the wrong form',
       { destinationList: 'No!', indicators: [{ value: 'a' }] },
-      'global',
       /destinationList/,
     ],
-  ] as const)('with %s is refused, with the event and its source named', (_title, detail, edition, says) => {
-    const attempt = () => commandFromEvent(event(detail), 'message-1', () => edition);
+  ])('with %s is refused, with the event and its source named', (_title, detail, says) => {
+    const attempt = () => read(detail);
     expect(attempt).toThrow(RefusedInput);
     expect(attempt).toThrow(says);
     expect(attempt).toThrow(/event-1 from my\.workload/);

@@ -4,6 +4,9 @@ import type {
   BlockDestination,
   BlockEntry,
   Enforcement,
+  Findings,
+  FoundEntry,
+  WantedEntry,
 } from '#shared/iocs/blocking/block-destination.ts';
 
 /** What a destination list does in a test. Everything that Cisco leaves open can be had both ways. */
@@ -19,13 +22,21 @@ export interface ListBehaviour {
   countInAnswer: boolean;
   /** For each add in turn; adds beyond it are answered as usual. */
   nextAdds: ('answer' | 'lose-before' | 'lose-after')[];
+  /** The same for removes. */
+  nextRemoves: ('answer' | 'lose-before' | 'lose-after')[];
+  /** Entries on all lists of the organisation, where the list says so. */
+  organisationEntryCount: number | undefined;
 }
 
 /** A destination list in memory that counts what it is asked. */
 export class ListDouble implements BlockDestination {
   mostEntriesPerAdd = 500;
-  readonly entries = new Map<string, { id: number; comment: string }>();
-  readonly requests = { inspect: 0, add: 0, count: 0, find: 0 };
+  mostEntriesPerRemove = 500;
+  /** Entries that {@link entries} gives at a time. */
+  entriesPerPage = 100;
+  /** What stands on the list, by value, in the order in which it was added. */
+  readonly stored = new Map<string, { id: number; comment: string }>();
+  readonly requests = { inspect: 0, add: 0, count: 0, find: 0, pages: 0, remove: 0 };
   /** Values that were posted although an earlier post of ours had stored them: what must never happen. */
   readonly postedTwice = new Set<string>();
   readonly behaviour: ListBehaviour;
@@ -41,17 +52,25 @@ export class ListDouble implements BlockDestination {
       dropped: new Set(),
       countInAnswer: true,
       nextAdds: [],
+      nextRemoves: [],
+      organisationEntryCount: undefined,
       ...behaviour,
     };
   }
 
   addByHand(value: string): void {
-    this.entries.set(value, { id: this.#nextId++, comment: 'by hand' });
+    this.stored.set(value, { id: this.#nextId++, comment: 'by hand' });
+  }
+
+  /** Puts an entry there as something else than a post did: another deployment, a person who copies. */
+  addWithComment(value: string, comment: string): void {
+    this.stored.set(value, { id: this.#nextId++, comment });
   }
 
   async inspect() {
     this.requests.inspect++;
-    return { enforcement: this.behaviour.enforcement, entryCount: this.entries.size };
+    const { enforcement, organisationEntryCount } = this.behaviour;
+    return { enforcement, entryCount: this.stored.size, organisationEntryCount };
   }
 
   async add(entries: readonly BlockEntry[]): Promise<AddAnswer> {
@@ -65,33 +84,56 @@ export class ListDouble implements BlockDestination {
 
   async count() {
     this.requests.count++;
-    return this.entries.size;
+    return this.stored.size;
   }
 
-  async find(values: ReadonlySet<string>) {
+  async find(wanted: readonly WantedEntry[]): Promise<Findings> {
     this.requests.find++;
-    const found = [...this.entries].filter(([value]) => values.has(value));
-    return new Map(found.map(([value, { id, comment }]) => [value, { destinationId: id, comment }]));
+    const entries = new Map<string, FoundEntry>();
+    for (const { value, destinationId } of wanted) {
+      const there = this.stored.get(value);
+      if (!there || (destinationId !== undefined && destinationId !== there.id)) continue;
+      entries.set(value, { value, destinationId: there.id, comment: there.comment });
+    }
+    return { entries, entryCount: this.stored.size };
+  }
+
+  async *entries() {
+    const all = [...this.stored].map(([value, { id, comment }]) => ({ value, destinationId: id, comment }));
+    for (let start = 0; start === 0 || start < all.length; start += this.entriesPerPage) {
+      this.requests.pages++;
+      yield all.slice(start, start + this.entriesPerPage);
+    }
+  }
+
+  async remove(destinationIds: readonly number[]) {
+    this.requests.remove++;
+    const turn = this.behaviour.nextRemoves.shift() ?? 'answer';
+    if (turn === 'lose-before') throw new OutcomeUnknown('lost on the way there');
+    const ids = new Set(destinationIds);
+    for (const [value, { id }] of this.stored) if (ids.has(id)) this.stored.delete(value);
+    if (turn === 'lose-after') throw new OutcomeUnknown('lost on the way back');
+    return this.behaviour.countInAnswer ? this.stored.size : undefined;
   }
 
   #store(entries: readonly BlockEntry[]): AddAnswer {
     const { refused, mixedBatch, duplicates, dropped } = this.behaviour;
     for (const { indicator } of entries) {
-      const there = this.entries.get(indicator.value);
+      const there = this.stored.get(indicator.value);
       if (there && there.comment !== 'by hand') this.postedTwice.add(indicator.value);
     }
     const bad = entries.filter(({ indicator }) => refused.has(indicator.value));
-    const twice = entries.filter(({ indicator }) => this.entries.has(indicator.value));
+    const twice = entries.filter(({ indicator }) => this.stored.has(indicator.value));
     const isRefused = bad.length > 0 || (duplicates === 'refuse' && twice.length > 0);
     if (!isRefused || mixedBatch === 'partial') {
       for (const { indicator, comment } of entries) {
-        if (refused.has(indicator.value) || this.entries.has(indicator.value)) continue;
+        if (refused.has(indicator.value) || this.stored.has(indicator.value)) continue;
         if (dropped.has(indicator.value)) continue;
-        this.entries.set(indicator.value, { id: this.#nextId++, comment });
+        this.stored.set(indicator.value, { id: this.#nextId++, comment });
       }
     }
     if (!isRefused) {
-      return { kind: 'accepted', entryCount: this.behaviour.countInAnswer ? this.entries.size : undefined };
+      return { kind: 'accepted', entryCount: this.behaviour.countInAnswer ? this.stored.size : undefined };
     }
     const named = bad.map(({ indicator }) => [indicator.value, refused.get(indicator.value) ?? ''] as const);
     return {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectionNameSchema } from '#shared/config/names.ts';
+import { destinationListNameSchema } from '#shared/config/names.ts';
 import { iocBlockedSchema, iocNotBlockedSchema } from '#shared/events/ioc-results.ts';
-import { entryComment } from '#shared/iocs/blocking/entry-comment.ts';
 import { resultEvents } from '#shared/iocs/blocking/result-events.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
 import type { IndicatorOutcome, PartOutcome } from '#shared/requests/request-outcomes.ts';
@@ -35,6 +34,21 @@ describe('the events that tell how a part ended', () => {
     expect(iocNotBlockedSchema.parse(events[1]?.detail).indicators).toHaveLength(1);
   });
 
+  it('say until when each block lasts and which list took it, and say nothing of what is held', () => {
+    const leaseUntil = '2026-12-22T04:00:00.000Z';
+    const overflowedTo = { name: destinationListNameSchema.parse('soc-block-2'), id: 7001239 };
+    const [event, ...others] = resultEvents(
+      outcome([
+        { value: 'a.example', type: 'domain', status: 'enforced', leaseUntil, overflowedTo },
+        { value: 'b.example', type: 'domain', status: 'held', reason: 'shared-hosting' },
+      ]),
+    );
+    expect(iocBlockedSchema.parse(event?.detail).indicators).toEqual([
+      { value: 'a.example', type: 'domain', status: 'enforced', leaseUntil, overflowedTo },
+    ]);
+    expect(others).toEqual([]);
+  });
+
   it('carry the same event id when they are repeated, and another when the end is another', () => {
     const ids = (of: PartOutcome) =>
       resultEvents(of).map(({ detail }) => JSON.parse(JSON.stringify(detail)).eventId);
@@ -55,28 +69,5 @@ describe('the events that tell how a part ended', () => {
     const events = resultEvents(outcome(long));
     expect(events.length).toBeGreaterThan(2);
     for (const { detail } of events) expect(Buffer.byteLength(JSON.stringify(detail))).toBeLessThan(200_000);
-  });
-});
-
-describe('the comment beside an entry', () => {
-  const requestId = deriveRequestId('test', '1');
-  const connection = connectionNameSchema.parse('splunk');
-
-  it.each([
-    [{ requestId }, `scc-automations: event, ${requestId}`],
-    [{ requestId, source: 'my feed' }, `scc-automations: my feed, ${requestId}`],
-    [
-      { requestId, connection, source: 'Rule 7', ticket: 'CASE-42' },
-      `scc-automations: splunk (Rule 7), ticket CASE-42, ${requestId}`,
-    ],
-    [{ requestId, source: 'two\nlines' }, `scc-automations: two lines, ${requestId}`],
-  ])('says who, which ticket and which request', (command, comment) => {
-    expect(entryComment(command)).toBe(comment);
-  });
-
-  it('never outgrows what the list takes, and never loses the request', () => {
-    const comment = entryComment({ requestId, source: 'x'.repeat(400), ticket: 'y'.repeat(400) });
-    expect(comment).toHaveLength(255);
-    expect(comment.endsWith(requestId)).toBe(true);
   });
 });

@@ -1,8 +1,11 @@
+import { blastRadiusSchema } from '#shared/config/blast-radius.ts';
+import { leasesSchema } from '#shared/config/leases.ts';
 import { destinationListNameSchema, organisationNameSchema } from '#shared/config/names.ts';
 import type { EventPublisher, OutgoingEvent } from '#shared/events/event-publisher.ts';
 import type { BlockCommand, CommandResult } from '#shared/iocs/blocking/block-command.ts';
 import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
-import type { TargetList, WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
+import type { BlockingSettings, TargetList, WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
+import type { TouchedIdentities } from '#shared/iocs/identities/touched-identities.ts';
 import { type Indicator, indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import type { IndicatorStatus } from '#shared/iocs/indicator-status.ts';
 import { isNonEmpty } from '#shared/non-empty.ts';
@@ -34,6 +37,7 @@ export function command(
     part: 0,
     destinationList: listName,
     indicators,
+    holds: new Map(),
     rejected: [],
     receivedAt: new Date('2026-11-22T03:00:00Z'),
     ...more,
@@ -46,6 +50,15 @@ export class WorkerBench {
   readonly list: ListDouble;
   readonly published: OutgoingEvent[] = [];
   whenNotEnforced: TargetList['whenNotEnforced'] = 'store';
+  mostEntries = 250_000;
+  overflow: TargetList | undefined;
+  settings: BlockingSettings = {
+    blastRadius: blastRadiusSchema.parse({}),
+    leases: leasesSchema.parse({}),
+    connections: {},
+  };
+  /** How many identities use an indicator, as the reports say; they know nobody by default. */
+  touchedIdentities: TouchedIdentities = { count: async () => 0 };
   now = new Date('2026-11-22T03:00:05Z');
   #posts = 0;
 
@@ -65,7 +78,11 @@ export class WorkerBench {
     };
     return {
       lock: this.table.lock(() => this.now, new Date(this.now.getTime() + 125_000)),
+      ledger: this.table.ledger(),
       outcomes: this.table.requestOutcomes(),
+      decisions: this.table.recordedDecisions(),
+      settings: this.settings,
+      touchedIdentitiesOf: () => this.touchedIdentities,
       events: publisher,
       clock: { now: () => this.now },
       // Waits at least one turn of the event loop, so that two workers can run side by side.
@@ -75,6 +92,7 @@ export class WorkerBench {
       },
       newPostId: () => `post-${++this.#posts}`,
       waitForLockUntil: new Date(this.now.getTime() + 60_000),
+      lookUpIdentitiesUntil: new Date(this.now.getTime() + 30_000),
     };
   }
 
@@ -84,7 +102,9 @@ export class WorkerBench {
       id: 7001234,
       organisation,
       whenNotEnforced: this.whenNotEnforced,
+      mostEntries: this.mostEntries,
       destination: this.list,
+      ...(this.overflow && { overflow: this.overflow }),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { RefusedInput } from '#shared/errors/refused-input.ts';
-import { busEventIn, restSeconds } from '../../../functions/block-iocs/queue-message.ts';
+import { busEventIn, restSeconds } from '#shared/lambda/queue-message.ts';
 
 function message(body: string, deliveries = 1): SQSRecord {
   return {

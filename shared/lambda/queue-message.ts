@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
-import { RefusedInput } from '#shared/errors/refused-input.ts';
-import { type BusEvent, busEventSchema } from '#shared/events/bus-event.ts';
+import { RefusedInput } from '../errors/refused-input.ts';
+import { type BusEvent, busEventSchema } from '../events/bus-event.ts';
 
 /** First wait of a message that is given back, in seconds; each further return doubles it. */
 const firstWaitSeconds = 5;
