@@ -46,7 +46,10 @@ export async function concludeCommands(
 }
 
 /** Gives a message back to the queue, for as long as the cause asks. */
-export function giveBack(command: Pick<BlockCommand, 'messageId'>, cause: unknown): CommandResult {
+export function giveBack(
+  command: Pick<BlockCommand, 'messageId'>,
+  cause: unknown,
+): Extract<CommandResult, { kind: 'return' }> {
   const retryAfterSeconds =
     cause instanceof RetryLater
       ? cause.retryAfterSeconds

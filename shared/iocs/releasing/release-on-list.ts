@@ -38,7 +38,7 @@ export async function releaseOnList(
   let reportsProblem: unknown;
   for (const batch of chunksOf(open, list.destination.mostEntriesPerRemove)) {
     if (ports.clock.now() >= ports.stopAt) break;
-    const { sought, problem } = await soughtAmong(batch, ports);
+    const { sought, problem } = await soughtAmong(batch, list, ports);
     reportsProblem ??= problem;
     const result = await releaseUnderLock(list, batch, { findings, sought }, ports);
     total.released += result.released;
@@ -95,12 +95,14 @@ async function releaseUnderLock(
 /** Which of the ended leases are to be renewed. A block ends as agreed when the reports cannot be read. */
 async function soughtAmong(
   batch: readonly ReleaseOrder[],
+  { organisation }: ReleaseList,
   { renewal }: ReleasePorts,
 ): Promise<{ sought: ReadonlySet<string>; problem?: unknown }> {
   const ended = batch.filter(({ causes }) => causes.every(({ kind }) => kind === 'lease-ended'));
   if (!renewal || ended.length === 0) return { sought: new Set() };
   try {
-    return { sought: await renewal.stillSought.among(ended.map(({ indicator }) => indicator)) };
+    const stillSought = renewal.stillSoughtIn(organisation);
+    return { sought: await stillSought.among(ended.map(({ indicator }) => indicator)) };
   } catch (error) {
     if (!(error instanceof AutomationError)) throw error;
     return { sought: new Set(), problem: error };

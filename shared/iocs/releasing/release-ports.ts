@@ -1,3 +1,4 @@
+import type { OrganisationName } from '../../config/names.ts';
 import type { EventPublisher } from '../../events/event-publisher.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Sleep } from '../../time/sleep.ts';
@@ -12,7 +13,7 @@ export type ReleaseList = Pick<TargetList, 'name' | 'id' | 'organisation' | 'des
 
 /** How leases are renewed instead of ended while somebody still tries to go there. */
 export interface RenewalWhileHit {
-  readonly stillSought: StillSought;
+  readonly stillSoughtIn: (organisation: OrganisationName) => StillSought;
   /** When the block ends if it is renewed now. */
   readonly leaseEndOf: (block: StandingBlock, now: Date) => Date;
 }

@@ -1,0 +1,35 @@
+import type { DestinationListName } from '../../config/names.ts';
+import type { RecordedRequest } from '../../requests/request-reader.ts';
+import { type Indicator, indicatorKey, indicatorSchema } from '../indicator.ts';
+
+const onList: ReadonlySet<string> = new Set(['enforced', 'already-enforced', 'stored-not-enforced']);
+
+/** Where a request has blocked something, as far as its parts have ended. */
+export interface BlockedByRequest {
+  readonly onLists: ReadonlyMap<DestinationListName, readonly Indicator[]>;
+  /** Indicators that the worker has not come to yet. */
+  readonly pending: number;
+}
+
+/** What a request has put, or found, on which list: an indicator may have gone to the list that takes the overflow. */
+export function blockedByRequest({
+  parts,
+  outcomes,
+}: Pick<RecordedRequest, 'parts' | 'outcomes'>): BlockedByRequest {
+  const onLists = new Map<DestinationListName, Map<string, Indicator>>();
+  for (const outcome of outcomes) {
+    for (const { value, type, status, overflowedTo } of outcome.indicators) {
+      const read = indicatorSchema.safeParse({ type, value });
+      if (!onList.has(status) || !read.success) continue;
+      const name = overflowedTo?.name ?? outcome.destinationList.name;
+      const ofList = onLists.get(name) ?? new Map<string, Indicator>();
+      onLists.set(name, ofList.set(indicatorKey(read.data), read.data));
+    }
+  }
+  const ended = new Set(outcomes.map(({ part }) => part));
+  const pending = parts.filter(({ part }) => !ended.has(part)).flatMap(({ indicators }) => indicators);
+  return {
+    onLists: new Map([...onLists].map(([name, indicators]) => [name, [...indicators.values()]])),
+    pending: pending.length,
+  };
+}
