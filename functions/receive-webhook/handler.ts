@@ -3,6 +3,7 @@ import { eventBridgePublisher } from '#shared/aws/event-bridge-publisher.ts';
 import { secretNames } from '#shared/aws/secret-names.ts';
 import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
 import { tableRequestRecorder } from '#shared/aws/table/request-recorder.ts';
+import { guardOf } from '#shared/iocs/guard/guard.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';
@@ -12,9 +13,10 @@ import { cachedConnectionSecrets } from '#shared/webhooks/connection-secrets.ts'
 import { createWebhookHandler } from './webhook-handler.ts';
 
 const environment = readEnvironment('receive-webhook');
+const configuration = readConfiguration();
 
 export const handler = createWebhookHandler({
-  configuration: readConfiguration(),
+  configuration,
   secrets: cachedConnectionSecrets({
     reader: secretsManagerReader(secretsManagerClient()),
     clock: systemClock,
@@ -22,6 +24,7 @@ export const handler = createWebhookHandler({
   }),
   publisher: eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
   recorder: tableRequestRecorder({ documents: documentClient(), tableName: environment.TABLE_NAME }),
+  guard: guardOf(configuration.guard),
   clock: systemClock,
   logger: functionLogger(),
   metrics: functionMetrics(),

@@ -4,6 +4,7 @@ import { RefusedInput } from '../errors/refused-input.ts';
 import type { BusEvent } from '../events/bus-event.ts';
 import type { EventPublisher, OutgoingEvent } from '../events/event-publisher.ts';
 import { severities } from '../events/severity.ts';
+import type { Guard } from '../iocs/guard/guard.ts';
 import { isNonEmpty } from '../non-empty.ts';
 import { blockCommandsFromFinding } from './block-commands-from-finding.ts';
 import { findingSources } from './finding-sources.ts';
@@ -28,7 +29,11 @@ export interface AcceptedFindings {
  */
 export async function acceptFindings(
   event: BusEvent,
-  { configuration, publisher }: { configuration: DeploymentConfiguration; publisher: EventPublisher },
+  {
+    configuration,
+    publisher,
+    guard,
+  }: { configuration: DeploymentConfiguration; publisher: EventPublisher; guard: Guard },
 ): Promise<AcceptedFindings> {
   const service = findingSources.find(
     ({ source, detailType }) => source === event.source && detailType === event['detail-type'],
@@ -49,7 +54,7 @@ export async function acceptFindings(
     for (const destinationList of settings.destinationLists) {
       const edition = editionOf(destinationList, configuration);
       const origin = { origin: event.source, receivedAt: new Date(event.time) };
-      const screened = blockCommandsFromFinding(finding, { destinationList, edition }, origin);
+      const screened = blockCommandsFromFinding(finding, { destinationList, edition }, origin, guard);
       held += screened.held.length;
       rejected += screened.rejected.length;
       for (const detail of screened.commands) {

@@ -1,13 +1,14 @@
 import type { DestinationListName } from '../config/names.ts';
 import type { SecureAccessEdition } from '../config/organisation.ts';
 import type { BlockRequested } from '../events/block-requested.ts';
+import type { Guard } from '../iocs/guard/guard.ts';
 import { deriveRequestId } from '../requests/request-id.ts';
 import { factsInEvent } from '../webhooks/block-requested-event.ts';
 import { type ScreenedValues, screenValues } from '../webhooks/screen-values.ts';
 import { splitIntoParts } from '../webhooks/split-into-parts.ts';
 import type { ParsedFinding } from './parsed-finding.ts';
 
-/** What becomes of a finding: commands for what may be blocked, and what the guard has to say of the rest. */
+/** What becomes of a finding: commands for all that is not rejected, and what the guard has to say already. */
 export interface FindingScreened extends Pick<ScreenedValues, 'held' | 'rejected'> {
   readonly commands: readonly BlockRequested[];
 }
@@ -22,11 +23,15 @@ export function blockCommandsFromFinding(
   finding: ParsedFinding,
   target: { readonly destinationList: DestinationListName; readonly edition: SecureAccessEdition },
   { origin, receivedAt }: { readonly origin: string; readonly receivedAt: Date },
+  guard: Guard,
 ): FindingScreened {
-  const { queued, held, rejected } = screenValues(finding.values, [target]);
-  const written = [...queued.values()].flat().map(({ value }) => value);
+  const { forWorker, held, rejected } = screenValues(finding.values, [target], {
+    guard,
+    about: { confidence: finding.confidence, severity: finding.severity },
+  });
+  const written = [...forWorker.values()].flat().map(({ value }) => value);
   const requestId = deriveRequestId(origin, finding.findingId, target.destinationList, ...written);
-  const commands = splitIntoParts(queued).map(
+  const commands = splitIntoParts(forWorker).map(
     ({ part, destinationList, indicators }): BlockRequested => ({
       version: 1,
       requestId,

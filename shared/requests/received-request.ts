@@ -20,7 +20,7 @@ export interface RejectedValue {
   readonly destinationList?: DestinationListName;
 }
 
-/** An indicator that the guard could not decide about: a person has to, and until then nothing is written. */
+/** An indicator in a part that the worker will not block before a person has decided. */
 export interface HeldIndicator {
   readonly indicator: Indicator;
   readonly destinationList: DestinationListName;
@@ -33,7 +33,9 @@ export interface ReceivedRequest {
   readonly connection: ConnectionName;
   readonly action: 'block';
   readonly receivedAt: Date;
+  /** What goes to the worker: what may be blocked, and what will be held. */
   readonly parts: readonly RequestPart[];
+  /** For the answer to the sender; what is held in the end, the worker says and records. */
   readonly held: readonly HeldIndicator[];
   readonly rejected: readonly RejectedValue[];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DeploymentConfiguration } from '../config/deployment-configuration.ts';
 import { RetryLater } from '../errors/retry-later.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
+import type { Guard } from '../iocs/guard/guard.ts';
 import type { RequestBody } from '../lambda/http-request.ts';
 import { RefusedRequest } from '../lambda/refused-request.ts';
 import { isNonEmpty } from '../non-empty.ts';
@@ -45,6 +46,8 @@ export interface AcceptWebhookPorts {
   readonly secrets: ConnectionSecrets;
   readonly publisher: EventPublisher;
   readonly recorder: RequestRecorder;
+  /** What is held here is only counted: the worker, which knows more lists, holds it. */
+  readonly guard: Guard;
   readonly clock: Clock;
 }
 
@@ -54,7 +57,8 @@ export interface AcceptWebhookPorts {
  * 1. The connection is one of the configuration, and the body is not too large.
  * 2. The sender proves who it is, over the raw bytes.
  * 3. The body is of the sender's kind, with no more indicators than are allowed.
- * 4. Every value is read as an indicator and screened for each list; the request is cut into events' worth.
+ * 4. Every value is read as an indicator and screened for each list: what is rejected ends here, what is held goes on
+ *    to the worker with the rest. The request is cut into events' worth.
  *    A preview, and a connection in test mode, end here.
  * 5. The events are published. Whoever sends the same again gets the same request id and the same parts,
  *    which the worker ignores; so it does no harm if we stop right after this.
@@ -65,7 +69,7 @@ export interface AcceptWebhookPorts {
  */
 export async function acceptWebhook(
   { connection: address, body: sentBody, isPreview, ...credentials }: WebhookDelivery,
-  { configuration, secrets, publisher, recorder, clock }: AcceptWebhookPorts,
+  { configuration, secrets, publisher, recorder, guard, clock }: AcceptWebhookPorts,
 ): Promise<WebhookOutcome> {
   const receivedAt = clock.now();
   const { headers } = credentials;
@@ -85,10 +89,16 @@ export async function acceptWebhook(
   }
   refuseTooMany(webhook, limits.indicatorsPerRequest);
 
-  const screened = screenValues(webhook.values, screeningTargets(connection, configuration), [
-    ...(webhook.ownHosts ?? []),
-    ...connection.ignoredDomains,
-  ]);
+  const screened = screenValues(webhook.values, screeningTargets(connection, configuration), {
+    guard,
+    about: {
+      confidence: webhook.confidence,
+      severity: webhook.severity,
+      minimumConfidence: connection.minimumConfidence,
+      minimumSeverity: connection.minimumSeverity,
+      senderHosts: [...(webhook.ownHosts ?? []), ...connection.ignoredDomains],
+    },
+  });
   const bodySha256 = createHash('sha256').update(body).digest('hex');
   const deliveryId = deliveryIdOf({
     signedId: sender.deliveryId,
@@ -101,7 +111,7 @@ export async function acceptWebhook(
     connection: name,
     action: 'block',
     receivedAt,
-    parts: splitIntoParts(screened.queued),
+    parts: splitIntoParts(screened.forWorker),
     held: screened.held,
     rejected: [...screened.rejected, ...unusableValues(webhook)],
   };

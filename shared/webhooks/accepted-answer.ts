@@ -1,6 +1,7 @@
 import { indicatorKey } from '../iocs/indicator.ts';
 import type { ReceivedRequest, RejectedValue } from '../requests/received-request.ts';
 import type { RequestId } from '../requests/request-id.ts';
+import { queuedIndicators } from './queued-indicators.ts';
 
 /** The body of a `202`: what has become of the request so far, and where to ask for the rest. */
 export interface AcceptedAnswer {
@@ -23,8 +24,8 @@ export interface AcceptedAnswer {
 const mostRejectedShown = 100;
 
 export function acceptedAnswer(request: ReceivedRequest, duplicate: boolean): AcceptedAnswer {
-  const queued = new Set(request.parts.flatMap(({ indicators }) => indicators.map(indicatorKey)));
   const held = new Set(request.held.map(({ indicator }) => indicatorKey(indicator)));
+  const queued = new Set(queuedIndicators(request).map(({ indicator }) => indicatorKey(indicator)));
   const rejectedNotShown = request.rejected.length - mostRejectedShown;
   return {
     requestId: request.requestId,

@@ -4,6 +4,7 @@ import type { IndicatorType } from '../iocs/indicator.ts';
 import type { ReceivedRequest } from '../requests/received-request.ts';
 import { type AcceptedAnswer, acceptedAnswer } from './accepted-answer.ts';
 import type { AlertFacts } from './parsers/webhook-parser.ts';
+import { queuedIndicators } from './queued-indicators.ts';
 
 /** What would become of one indicator on one list. */
 export interface PreviewDecision {
@@ -64,11 +65,13 @@ export function previewAnswer(
   };
 }
 
-function decisionsOf({ parts, held }: ReceivedRequest): PreviewDecision[] {
-  const queued = parts.flatMap(({ destinationList, indicators }) =>
-    indicators.map((indicator) => ({ ...indicator, destinationList, decision: 'would-be-queued' as const })),
-  );
-  const waiting = held.map(({ indicator, destinationList, reason }) => ({
+function decisionsOf(request: ReceivedRequest): PreviewDecision[] {
+  const queued = queuedIndicators(request).map(({ indicator, destinationList }) => ({
+    ...indicator,
+    destinationList,
+    decision: 'would-be-queued' as const,
+  }));
+  const waiting = request.held.map(({ indicator, destinationList, reason }) => ({
     ...indicator,
     destinationList,
     decision: 'would-be-held' as const,

@@ -1,7 +1,8 @@
 import type { DestinationListName } from '../config/names.ts';
 import type { SecureAccessEdition } from '../config/organisation.ts';
-import { hostOf } from '../iocs/guard/indicator-host.ts';
-import { type Screening, screenIndicator } from '../iocs/guard/screen-indicator.ts';
+import type { Guard } from '../iocs/guard/guard.ts';
+import type { ScreeningContext } from '../iocs/guard/rule.ts';
+import type { Screening } from '../iocs/guard/screen-indicator.ts';
 import { type Indicator, indicatorKey } from '../iocs/indicator.ts';
 import { parseIndicator } from '../iocs/parse-indicator.ts';
 import type { HeldIndicator, RejectedValue } from '../requests/received-request.ts';
@@ -13,10 +14,20 @@ export interface ScreeningTarget {
   readonly edition: SecureAccessEdition;
 }
 
+/** Who screens, and what it is told about the sender and its alert. */
+export interface Screener {
+  readonly guard: Guard;
+  readonly about?: Omit<ScreeningContext, 'edition'>;
+}
+
 /** What has become of every value of a request: none is missing, and none is in silence. */
 export interface ScreenedValues {
-  /** What may be blocked, list by list, in the order in which it was sent, nothing twice. */
-  readonly queued: ReadonlyMap<DestinationListName, readonly Indicator[]>;
+  /**
+   * What goes to the worker, list by list, in the order in which it was sent, nothing twice: what may be blocked and
+   * what a person has to decide about. The worker screens again and does the holding.
+   */
+  readonly forWorker: ReadonlyMap<DestinationListName, readonly Indicator[]>;
+  /** Those of {@link forWorker} that will be held, for the answer to the sender. */
   readonly held: readonly HeldIndicator[];
   readonly rejected: readonly RejectedValue[];
 }
@@ -24,16 +35,13 @@ export interface ScreenedValues {
 /** Refused values are shown and kept only so far. */
 export const longestShownValueCharacters = 256;
 
-/**
- * Reads every value as an indicator, drops repeats, and asks the guard of every list about each.
- * @param ignoredDomains The sender's own and the configured ones: what lies on or below them is rejected.
- */
+/** Reads every value as an indicator, drops repeats, and asks the guard for every list about each. */
 export function screenValues(
   values: readonly ClaimedIndicator[],
   targets: readonly ScreeningTarget[],
-  ignoredDomains: readonly string[] = [],
+  { guard, about = {} }: Screener,
 ): ScreenedValues {
-  const queued = new Map(targets.map(({ destinationList }) => [destinationList, [] as Indicator[]]));
+  const forWorker = new Map(targets.map(({ destinationList }) => [destinationList, [] as Indicator[]]));
   const held: HeldIndicator[] = [];
   const rejected: RejectedValue[] = [];
   const seen = new Set<string>();
@@ -48,14 +56,10 @@ export function screenValues(
     const { indicator } = parsed;
     if (seen.has(indicatorKey(indicator))) continue;
     seen.add(indicatorKey(indicator));
-    if (liesWithin(ignoredDomains, indicator)) {
-      rejected.push({ value, reason: 'ignored-domain' });
-      continue;
-    }
 
     const screenings = targets.map(({ destinationList, edition }) => ({
       destinationList,
-      screening: screenIndicator(indicator, { edition }),
+      screening: guard.screen(indicator, { ...about, edition }),
     }));
     const common = commonRejection(screenings.map(({ screening }) => screening));
     if (common !== undefined) {
@@ -63,20 +67,15 @@ export function screenValues(
       continue;
     }
     for (const { destinationList, screening } of screenings) {
-      if (screening.decision === 'pass') queued.get(destinationList)?.push(indicator);
-      else if (screening.decision === 'hold')
-        held.push({ indicator, destinationList, reason: screening.reason });
-      else rejected.push({ value, reason: screening.reason, destinationList });
+      if (screening.decision === 'reject') {
+        rejected.push({ value, reason: screening.reason, destinationList });
+        continue;
+      }
+      forWorker.get(destinationList)?.push(indicator);
+      if (screening.decision === 'hold') held.push({ indicator, destinationList, reason: screening.reason });
     }
   }
-  return { queued, held, rejected };
-}
-
-function liesWithin(domains: readonly string[], indicator: Indicator): boolean {
-  const host = hostOf(indicator);
-  if (host?.kind === 'address') return domains.includes(host.address);
-  const name = host?.name ?? (indicator.type === 'email' ? indicator.value.split('@')[1] : undefined);
-  return name !== undefined && domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+  return { forWorker, held, rejected };
 }
 
 /** The reason, when every list refuses for the same one: it is then told once. */

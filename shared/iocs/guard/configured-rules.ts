@@ -14,7 +14,7 @@ export function configuredRules({ ownDomains, ownNetworks, neverBlock }: GuardSe
       what: 'one of your own, by guard.ownDomains or guard.ownNetworks',
       names: nameSet(ownDomains),
       networks: networkSet(ownNetworks),
-      decisions: { host: 'reject', below: 'reject', page: 'reject' },
+      decisions: { all: 'reject', below: 'reject', page: 'reject' },
       strangersToo: true,
     }),
     protectedPlacesRule({
@@ -23,7 +23,7 @@ export function configuredRules({ ownDomains, ownNetworks, neverBlock }: GuardSe
       what: 'on the list guard.neverBlock',
       names: nameSet(neverBlock.domains),
       networks: networkSet(neverBlock.networks),
-      decisions: { host: 'reject', below: 'reject', page: 'reject' },
+      decisions: { all: 'reject', below: 'reject', page: 'reject' },
       strangersToo: true,
     }),
   ];
@@ -37,7 +37,7 @@ export function holdListRule({ domains, networks }: GuardSettings['holdBlock']):
     what: 'on the list guard.holdBlock',
     names: nameSet(domains),
     networks: networkSet(networks),
-    decisions: { host: 'hold', below: 'hold', page: 'hold' },
+    decisions: { all: 'hold', below: 'hold', page: 'hold' },
     strangersToo: true,
   });
 }
@@ -50,6 +50,6 @@ export function refreshedListRule({ name, decision, names, networks }: GuardList
     what: `on the list ${name}`,
     names: nameSet(names),
     networks: networkSet(networks),
-    decisions: { host: decision, below: 'hold' },
+    decisions: { all: decision, below: 'hold' },
   });
 }

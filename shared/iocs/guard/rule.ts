@@ -1,6 +1,6 @@
 import type { SecureAccessEdition } from '../../config/organisation.ts';
 import type { Severity } from '../../events/severity.ts';
-import type { Indicator } from '../indicator.ts';
+import type { Subject } from './subject.ts';
 
 /** What a rule may need to know beside the indicator: where it would be blocked, and who asks. */
 export interface ScreeningContext {
@@ -38,5 +38,5 @@ export interface GuardRule {
    * @returns `undefined` when the rule has nothing against the indicator.
    *   A rule that cannot tell throws; the indicator is then held for a person.
    */
-  objectTo(indicator: Indicator, context: ScreeningContext): Objection | undefined;
+  objectTo(subject: Subject, context: ScreeningContext): Objection | undefined;
 }

@@ -36,6 +36,7 @@ import { sureEnough } from './rules/sure-enough.ts';
  * | `not-internet-operation`   | updates, certificates, time, captive portals                    | reject, hold ‡ |
  * | `not-an-identity-provider` | where people sign in                                            | reject, hold ‡ |
  * | `not-an-essential-service` | mail, documents, calls, code, payment, delivery networks        | reject, hold ‡ |
+ * | `not-security-research`    | where threats are described and looked up                       | reject         |
  * | `not-shared-hosting`       | suffixes of hosting that the public suffix list does not have   | reject, hold † |
  * | `not-a-content-host`       | hosts of strangers' files, pastes, forms                        | hold           |
  * | `not-a-url-shortener`      | URL shorteners                                                  | hold           |

@@ -1,5 +1,6 @@
 import type { Indicator } from '../indicator.ts';
 import { type GuardRule, longestExplanation, type Objection, type ScreeningContext } from './rule.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 export type Screening =
   | { readonly decision: 'pass' }
@@ -16,9 +17,18 @@ export function screenIndicator(
   context: ScreeningContext,
   rules: readonly GuardRule[],
 ): Screening {
+  let subject: Subject;
+  try {
+    subject = subjectOf(indicator);
+  } catch {
+    return {
+      rule: 'readable',
+      ...undecided(`The value is no ${indicator.type}, so a person has to decide.`),
+    };
+  }
   let hold: Screening | undefined;
   for (const rule of rules) {
-    const objection = askRule(rule, indicator, context);
+    const objection = askRule(rule, subject, context);
     if (!objection) continue;
     const screening = {
       rule: rule.name,
@@ -31,16 +41,16 @@ export function screenIndicator(
   return hold ?? { decision: 'pass' };
 }
 
-function askRule(rule: GuardRule, indicator: Indicator, context: ScreeningContext): Objection | undefined {
+function askRule(rule: GuardRule, subject: Subject, context: ScreeningContext): Objection | undefined {
   try {
-    return rule.objectTo(indicator, context);
+    return rule.objectTo(subject, context);
   } catch {
-    return {
-      decision: 'hold',
-      reason: 'guard-could-not-decide',
-      explanation: `The rule ${rule.name} failed on this indicator, so a person has to decide.`,
-    };
+    return undecided(`The rule ${rule.name} failed on this indicator, so a person has to decide.`);
   }
+}
+
+function undecided(explanation: string): Objection {
+  return { decision: 'hold', reason: 'guard-could-not-decide', explanation };
 }
 
 function shortened(sentence: string): string {

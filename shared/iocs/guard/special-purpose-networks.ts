@@ -1,7 +1,4 @@
-import ipaddr from 'ipaddr.js';
-
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
-type Network = readonly [first: Address, prefixLength: number];
+import { type AddressRange, addressRange, overlap } from './places/address-range.ts';
 
 /**
  * Networks whose addresses are nobody's on the internet, or everybody's. The first that fits names the reason.
@@ -11,7 +8,7 @@ type Network = readonly [first: Address, prefixLength: number];
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry
  * @see https://www.iana.org/assignments/iana-ipv6-special-registry
  */
-const specialPurposeNetworks: readonly { readonly network: Network; readonly reason: string }[] = (
+const specialPurposeNetworks: readonly { readonly range: AddressRange; readonly reason: string }[] = (
   [
     ['0.0.0.0/8', 'unspecified-address'],
     ['10.0.0.0/8', 'private-address'],
@@ -48,27 +45,12 @@ const specialPurposeNetworks: readonly { readonly network: Network; readonly rea
     ['4000::/2', 'reserved-address'],
     ['8000::/1', 'reserved-address'],
   ] as const
-).map(([cidr, reason]) => ({ network: ipaddr.parseCIDR(cidr), reason }));
+).map(([cidr, reason]) => ({ range: addressRange(cidr), reason }));
 
 /**
- * Why an address or a network (`192.0.2.0/24`) is not an ordinary one of the internet.
- *
+ * Why an address or a network is not an ordinary one of the internet.
  * @returns One word, or `undefined` when it neither lies in nor reaches into a special-purpose network.
- * @throws Error when `text` is neither address nor network.
  */
-export function specialPurposeOf(text: string): string | undefined {
-  const asked = parseNetwork(text);
-  return specialPurposeNetworks.find(({ network }) => overlap(asked, network))?.reason;
-}
-
-function parseNetwork(text: string): Network {
-  if (text.includes('/')) return ipaddr.parseCIDR(text);
-  const address = ipaddr.parse(text);
-  return [address, address.kind() === 'ipv4' ? 32 : 128];
-}
-
-/** Two networks overlap when the shorter prefix of the two is common to both. */
-function overlap([first, prefixLength]: Network, [otherFirst, otherPrefixLength]: Network): boolean {
-  if (first.kind() !== otherFirst.kind()) return false;
-  return first.match(otherFirst, Math.min(prefixLength, otherPrefixLength));
+export function specialPurposeOf(asked: AddressRange): string | undefined {
+  return specialPurposeNetworks.find(({ range }) => overlap(asked, range))?.reason;
 }

@@ -62,6 +62,7 @@ describe('an accepted webhook', () => {
         { type: 'domain', value: 'examplemalwaredomain.com' },
         { type: 'ipv4', value: '103.27.202.185' },
         { type: 'cidr', value: '103.245.165.0/24' },
+        { type: 'url', value: 'https://s3.amazonaws.com/bucket-of-a-stranger/dropper.bin' },
       ],
     });
     expect(intake.recorded).toHaveLength(1);

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
 import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
+import { guardOf } from '#shared/iocs/guard/guard.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';
 import { functionMetrics } from '#shared/lambda/metrics.ts';
 import type { ReceivedRequest } from '#shared/requests/received-request.ts';
@@ -76,11 +77,13 @@ export function webhookIntake(options: IntakeOptions = {}) {
   let secretReads = 0;
   let apiRequests = 0;
 
+  const deployed = deploymentConfigurationSchema.parse({
+    ...configuration,
+    connections: { ...configuration.connections, ...options.connections },
+  });
   const handler = createWebhookHandler({
-    configuration: deploymentConfigurationSchema.parse({
-      ...configuration,
-      connections: { ...configuration.connections, ...options.connections },
-    }),
+    configuration: deployed,
+    guard: guardOf(deployed.guard),
     clock: { now: () => time },
     logger: functionLogger(),
     metrics: functionMetrics(),

@@ -4,6 +4,7 @@ import { deploymentConfigurationSchema } from '#shared/config/deployment-configu
 import { RefusedInput } from '#shared/errors/refused-input.ts';
 import { blockRequestedSchema } from '#shared/events/block-requested.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
+import { usualGuard } from '../iocs/guard/usual-guard.ts';
 
 const configuration = deploymentConfigurationSchema.parse({
   stage: 'test',
@@ -40,7 +41,7 @@ function guardDutyEvent(severity: number) {
 async function accept(event: Parameters<typeof acceptFindings>[0]) {
   const published: OutgoingEvent[] = [];
   const publisher = { publish: async (events: readonly OutgoingEvent[]) => void published.push(...events) };
-  return { answer: await acceptFindings(event, { configuration, publisher }), published };
+  return { answer: await acceptFindings(event, { configuration, publisher, guard: usualGuard }), published };
 }
 
 describe('a finding on the default bus', () => {

@@ -8,6 +8,7 @@ import { RefusedInput } from '#shared/errors/refused-input.ts';
 import { blockRequestedSchema } from '#shared/events/block-requested.ts';
 import guardDuty from '#test/fixtures/aws-findings/guardduty.json' with { type: 'json' };
 import securityHub from '#test/fixtures/aws-findings/security-hub.json' with { type: 'json' };
+import { usualGuard } from '../iocs/guard/usual-guard.ts';
 
 const [hubFinding] = securityHub.findings;
 
@@ -107,10 +108,12 @@ describe('the commands of a finding', () => {
     edition: 'global',
   } as const;
   const commandsAt = (time: string) =>
-    blockCommandsFromFinding(parseGuardDutyFinding(guardDuty), target, {
-      origin: 'aws.guardduty',
-      receivedAt: new Date(time),
-    });
+    blockCommandsFromFinding(
+      parseGuardDutyFinding(guardDuty),
+      target,
+      { origin: 'aws.guardduty', receivedAt: new Date(time) },
+      usualGuard,
+    );
 
   it('keep to the contract', () => {
     const { commands } = commandsAt('2026-11-22T10:00:00Z');
@@ -132,10 +135,12 @@ describe('the commands of a finding', () => {
 
   it('are none for what the guard refuses', () => {
     const finding = { ...parseGuardDutyFinding(guardDuty), values: [{ value: '10.0.0.5' }] };
-    const screened = blockCommandsFromFinding(finding, target, {
-      origin: 'aws.guardduty',
-      receivedAt: new Date('2026-11-22T10:00:00Z'),
-    });
+    const screened = blockCommandsFromFinding(
+      finding,
+      target,
+      { origin: 'aws.guardduty', receivedAt: new Date('2026-11-22T10:00:00Z') },
+      usualGuard,
+    );
     expect(screened).toEqual({
       commands: [],
       held: [],

@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { destinationListNameSchema } from '#shared/config/names.ts';
 import type { SecureAccessEdition } from '#shared/config/organisation.ts';
 import { screenValues } from '#shared/webhooks/screen-values.ts';
+import { usualGuard } from '../iocs/guard/usual-guard.ts';
 
 const target = (destinationList: string, edition: SecureAccessEdition = 'global') => ({
   destinationList: destinationListNameSchema.parse(destinationList),
   edition,
 });
 const screen = (values: string[], ...targets: ReturnType<typeof target>[]) => {
-  const { queued, held, rejected } = screenValues(
+  const { forWorker, held, rejected } = screenValues(
     values.map((value) => ({ value })),
     targets,
+    { guard: usualGuard },
   );
-  const byList = [...queued].map(([list, indicators]) => [list, indicators.map(({ value }) => value)]);
-  return { queued: Object.fromEntries(byList), held, rejected };
+  const byList = [...forWorker].map(([list, indicators]) => [list, indicators.map(({ value }) => value)]);
+  return { forWorker: Object.fromEntries(byList), held, rejected };
 };
 
 describe('the values of a request', () => {
@@ -21,7 +23,7 @@ describe('the values of a request', () => {
     const values = ['B.example', 'a.example', 'b[.]example', 'http://b.example/'];
     const expected = ['b.example', 'a.example', 'http://b.example/'];
     expect(screen(values, target('one'), target('two'))).toEqual({
-      queued: { one: expected, two: expected },
+      forWorker: { one: expected, two: expected },
       held: [],
       rejected: [],
     });
@@ -43,7 +45,7 @@ describe('the values of a request', () => {
 
   it('that only some lists refuse are queued for the others, and the refusal names its list', () => {
     expect(screen(['103.27.202.185'], target('one'), target('dns', 'umbrella'))).toEqual({
-      queued: { one: ['103.27.202.185'], dns: [] },
+      forWorker: { one: ['103.27.202.185'], dns: [] },
       held: [],
       rejected: [{ value: '103.27.202.185', reason: 'no-effect-on-umbrella', destinationList: 'dns' }],
     });
@@ -56,18 +58,19 @@ describe('the values of a request', () => {
     ['an address of a person', 'jdoe@mail.corp.example'],
     ['an address of a machine', '103.27.202.185'],
   ])('that belong to an ignored domain are rejected: %s', (_, value) => {
-    const { rejected, queued } = screenValues(
-      [{ value }, { value: 'notcorp.example' }],
-      [target('one')],
-      ['corp.example', '103.27.202.185'],
-    );
+    const { rejected, forWorker } = screenValues([{ value }, { value: 'notcorp.example' }], [target('one')], {
+      guard: usualGuard,
+      about: { senderHosts: ['corp.example', '103.27.202.185'] },
+    });
     expect(rejected).toEqual([{ value, reason: 'ignored-domain' }]);
-    expect([...queued.values()].flat().map((indicator) => indicator.value)).toEqual(['notcorp.example']);
+    expect([...forWorker.values()].flat().map((indicator) => indicator.value)).toEqual(['notcorp.example']);
   });
 
-  it('about which the guard cannot decide are held for each list', () => {
+  it('that a person has to decide about go to the worker with the rest, and are told apart', () => {
     const value = 'https://s3.amazonaws.com/bucket/file';
-    expect(screen([value], target('one'), target('two')).held).toEqual(
+    const { forWorker, held } = screen(['bad.example', value], target('one'), target('two'));
+    expect(forWorker).toEqual({ one: ['bad.example', value], two: ['bad.example', value] });
+    expect(held).toEqual(
       ['one', 'two'].map((destinationList) => ({
         indicator: { type: 'url', value },
         destinationList,

@@ -1,3 +1,9 @@
+/** A name of the DNS with the names above it, the nearest first, down to the top-level domain. */
+export interface PlacedName {
+  readonly name: string;
+  readonly parents: readonly string[];
+}
+
 /** How a name stands to a listed one. Blocking a name blocks all below it, so one `above` is as bad as the name itself. */
 export interface NameMatch {
   readonly relation: 'on' | 'above' | 'below';
@@ -6,8 +12,16 @@ export interface NameMatch {
 
 /** Names of the DNS, with their places in the tree. */
 export interface NameSet {
-  /** How `name` stands to the nearest listed one; `undefined` when it is neither on, above nor below any. */
-  match(name: string): NameMatch | undefined;
+  /** How `asked` stands to the nearest listed one; `undefined` when it is neither on, above nor below any. */
+  match(asked: PlacedName): NameMatch | undefined;
+}
+
+export function placedName(name: string): PlacedName {
+  const parents: string[] = [];
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    parents.push(name.slice(dot + 1));
+  }
+  return { name, parents };
 }
 
 /**
@@ -18,27 +32,17 @@ export function nameSet(names: Iterable<string>): NameSet {
   const listed = new Set<string>();
   const firstBelow = new Map<string, string>();
   for (const written of names) {
-    const name = written.replace(/^(?:www)?\./, '');
+    const { name, parents } = placedName(written.replace(/^(?:www)?\./, ''));
     listed.add(name);
-    for (const parent of parentsOf(name)) if (!firstBelow.has(parent)) firstBelow.set(parent, name);
+    for (const parent of parents) if (!firstBelow.has(parent)) firstBelow.set(parent, name);
   }
   return {
-    match(name) {
+    match({ name, parents }) {
       if (listed.has(name)) return { relation: 'on', listed: name };
       const below = firstBelow.get(name);
       if (below !== undefined) return { relation: 'above', listed: below };
-      for (const parent of parentsOf(name)) {
-        if (listed.has(parent)) return { relation: 'below', listed: parent };
-      }
-      return undefined;
+      const above = parents.find((parent) => listed.has(parent));
+      return above === undefined ? undefined : { relation: 'below', listed: above };
     },
   };
-}
-
-/** The names above, the nearest first, without the top-level domain: `b.c.example` and `c.example` of `a.b.c.example`. */
-export function* parentsOf(name: string): Generator<string> {
-  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-    const parent = name.slice(dot + 1);
-    if (parent.includes('.')) yield parent;
-  }
 }

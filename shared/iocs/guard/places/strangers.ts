@@ -1,11 +1,10 @@
 import { parse } from 'tldts';
-import type { Indicator } from '../../indicator.ts';
-import { namesOf } from '../lists/names-by-owner.ts';
-import { contentHosts, tenantSuffixes } from '../lists/shared-hosting.ts';
-import { reachOf } from '../reach.ts';
-import { parentsOf } from './name-set.ts';
+import { namesOf } from '../embedded/names-by-owner.ts';
+import { contentHosts, ownedSuffixes, tenantSuffixes } from '../embedded/shared-hosting.ts';
+import type { PlacedName } from './name-set.ts';
 
 const tenants: ReadonlySet<string> = new Set(namesOf(tenantSuffixes));
+const owned: ReadonlySet<string> = new Set(namesOf(ownedSuffixes));
 const contents: ReadonlySet<string> = new Set(namesOf(contentHosts));
 
 /** The host is known to be a name, so nothing has to be cut out of it. */
@@ -18,14 +17,15 @@ const asPlainHostname = { allowPrivateDomains: true, extractHostname: false, val
  *
  * @see https://publicsuffix.org/
  */
-export function isStrangersName(name: string, listed: string): boolean {
+export function isStrangersName({ name, parents }: PlacedName, listed: string): boolean {
   const isAtOrBelowListed = (suffix: string) => suffix === listed || suffix.endsWith(`.${listed}`);
+  if (parents.some((parent) => tenants.has(parent) && isAtOrBelowListed(parent))) return true;
   const { isPrivate, publicSuffix, domain } = parse(name, asPlainHostname);
-  if (isPrivate && domain !== null && publicSuffix !== null && isAtOrBelowListed(publicSuffix)) return true;
-  return parentsOf(name).some((parent) => tenants.has(parent) && isAtOrBelowListed(parent));
+  if (!isPrivate || publicSuffix === null || domain === null) return false;
+  return !owned.has(publicSuffix) && isAtOrBelowListed(publicSuffix);
 }
 
-/** Whether a URL leads to something that strangers put on a well-known host: a file, a paste, a form. */
-export function isStrangersPage(indicator: Indicator, host: string): boolean {
-  return reachOf(indicator) === 'page' && (contents.has(host) || contents.has(host.replace(/^www\./, '')));
+/** Whether strangers keep files, pastes or forms on a host, under paths. */
+export function hasStrangersPages(host: string): boolean {
+  return contents.has(host) || contents.has(host.replace(/^www\./, ''));
 }

@@ -25,7 +25,7 @@ const typesWithoutEffect: Readonly<Record<SecureAccessEdition, ReadonlySet<Indic
 /** Demands a type that a destination list of this edition can hold, and that has an effect there. */
 export const blockableType: GuardRule = {
   name: 'blockable-type',
-  objectTo({ type }, { edition }) {
+  objectTo({ indicator: { type } }, { edition }) {
     if (!typesOfDestinationLists.has(type)) {
       return {
         decision: 'reject',

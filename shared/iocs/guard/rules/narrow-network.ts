@@ -5,7 +5,7 @@ import type { GuardRule } from '../rule.ts';
 export function narrowNetwork(shortestPrefix: GuardSettings['shortestPrefix']): GuardRule {
   return {
     name: 'narrow-network',
-    objectTo({ type, value }) {
+    objectTo({ indicator: { type, value } }) {
       if (type !== 'cidr') return undefined;
       const prefixLength = Number(value.slice(value.indexOf('/') + 1));
       const shortest = value.includes(':') ? shortestPrefix.ipv6 : shortestPrefix.ipv4;

@@ -1,28 +1,25 @@
-import type { Indicator } from '../../indicator.ts';
-import { hostOf } from '../indicator-host.ts';
-import { nameSet } from '../places/name-set.ts';
+import { nameSet, placedName } from '../places/name-set.ts';
 import type { GuardRule } from '../rule.ts';
+import type { Subject } from '../subject.ts';
 
-/** Demands that an indicator is no host of its sender, of no address book of people there, and none it was told to ignore. */
+/** Demands that an indicator is no host of its sender, nobody's mail address there, and none it was told to ignore. */
 export const notTheSender: GuardRule = {
   name: 'not-the-sender',
-  objectTo(indicator, { senderHosts = [] }) {
-    if (senderHosts.length === 0) return undefined;
-    const place = placeOf(indicator);
+  objectTo(subject, { senderHosts = [] }) {
+    const host = hostOf(subject);
+    if (host === undefined || senderHosts.length === 0) return undefined;
     const isTheSenders =
-      place !== undefined && (senderHosts.includes(place) || nameSet(senderHosts).match(place) !== undefined);
+      senderHosts.includes(host) || nameSet(senderHosts).match(placedName(host)) !== undefined;
     if (!isTheSenders) return undefined;
     return {
       decision: 'reject',
       reason: 'ignored-domain',
-      explanation: `${place} belongs to the sender itself, or to what its connection ignores.`,
+      explanation: `${host} belongs to the sender itself, or to what its connection ignores.`,
     };
   },
 };
 
-/** The domain of a mail address counts too: nobody of the sender is an indicator. */
-function placeOf(indicator: Indicator): string | undefined {
-  if (indicator.type === 'email') return indicator.value.slice(indicator.value.lastIndexOf('@') + 1);
-  const host = hostOf(indicator);
-  return host?.kind === 'address' ? host.address : host?.name;
+function hostOf({ indicator: { type, value }, place }: Subject): string | undefined {
+  if (type === 'email') return value.slice(value.lastIndexOf('@') + 1);
+  return place?.kind === 'name' ? place.name : place?.network;
 }

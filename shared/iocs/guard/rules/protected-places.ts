@@ -1,10 +1,8 @@
-import type { Indicator } from '../../indicator.ts';
-import { hostOf } from '../indicator-host.ts';
-import type { NameMatch, NameSet } from '../places/name-set.ts';
+import type { NameMatch, NameSet, PlacedName } from '../places/name-set.ts';
 import type { NetworkSet } from '../places/network-set.ts';
-import { isStrangersName, isStrangersPage } from '../places/strangers.ts';
-import { reachOf } from '../reach.ts';
+import { hasStrangersPages, isStrangersName } from '../places/strangers.ts';
 import type { GuardRule, Objection, ObjectionDecision } from '../rule.ts';
+import type { Reach, Subject } from '../subject.ts';
 
 /** Places on the internet that are not to be cut off, and what becomes of an indicator that touches one. */
 export interface ProtectedPlaces {
@@ -17,7 +15,7 @@ export interface ProtectedPlaces {
   readonly networks?: NetworkSet;
   readonly decisions: {
     /** All of a listed place: the name, one above it, an address, or a network around or in a listed one. */
-    readonly host: ObjectionDecision;
+    readonly all: ObjectionDecision;
     /** A name below a listed one. Left out: nothing against it. */
     readonly below?: ObjectionDecision;
     /** A URL with a path, on a listed place or below it. Left out: nothing against it. */
@@ -34,39 +32,38 @@ export interface ProtectedPlaces {
 export function protectedPlacesRule(places: ProtectedPlaces): GuardRule {
   return {
     name: places.rule,
-    objectTo(indicator) {
-      const host = hostOf(indicator);
-      if (host?.kind === 'name') return objectToName(places, indicator, host.name);
-      const asked = host?.address ?? (indicator.type === 'cidr' ? indicator.value : undefined);
-      const listed = asked === undefined ? undefined : places.networks?.match(asked);
-      if (asked === undefined || listed === undefined) return undefined;
-      const decision = decisionByReach(indicator, places.decisions.host, places.decisions.page);
-      const same = asked === listed ? asked : `${asked} shares addresses with ${listed}, which`;
-      return objection(places, decision, `${same} is ${places.what}.`);
+    objectTo(subject) {
+      const { place } = subject;
+      if (place?.kind === 'name') return objectToName(places, subject, place);
+      const listed = place && places.networks?.match(place.range);
+      if (!place || listed === undefined) return undefined;
+      const { network } = place;
+      const which = network === listed ? network : `${network} shares addresses with ${listed}, which`;
+      const { all, page } = places.decisions;
+      return objection(places, byReach(subject.reach, all, page), `${which} is ${places.what}.`);
     },
   };
 }
 
-function objectToName(places: ProtectedPlaces, indicator: Indicator, name: string): Objection | undefined {
-  const match = places.names?.match(name);
+function objectToName(places: ProtectedPlaces, { reach }: Subject, asked: PlacedName): Objection | undefined {
+  const match = places.names?.match(asked);
   if (!match) return undefined;
   if (!places.strangersToo) {
-    if (isStrangersPage(indicator, name)) return undefined;
-    if (match.relation === 'below' && isStrangersName(name, match.listed)) return undefined;
+    if (reach === 'page' && hasStrangersPages(asked.name)) return undefined;
+    if (match.relation === 'below' && isStrangersName(asked, match.listed)) return undefined;
   }
-  const { host, below, page } = places.decisions;
-  const decision = decisionByReach(indicator, match.relation === 'below' ? below : host, page);
-  return objection(places, decision, sentence(name, match, places.what));
+  const { all, below, page } = places.decisions;
+  const decision = byReach(reach, match.relation === 'below' ? below : all, page);
+  return objection(places, decision, sentence(asked.name, match, places.what));
 }
 
 /** A query alone may not count at the destination, and then all of the host is cut off: a person has to look at it. */
-function decisionByReach(
-  indicator: Indicator,
-  host: ObjectionDecision | undefined,
+function byReach(
+  reach: Reach,
+  all: ObjectionDecision | undefined,
   page: ObjectionDecision | undefined,
 ): ObjectionDecision | undefined {
-  const reach = reachOf(indicator);
-  if (reach === 'host') return host;
+  if (reach === 'all') return all;
   return reach === 'page' ? page : (page ?? 'hold');
 }
 

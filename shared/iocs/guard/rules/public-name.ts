@@ -1,5 +1,7 @@
-import { hostOf } from '../indicator-host.ts';
 import type { GuardRule } from '../rule.ts';
+
+/** Names that every manual uses; what lies below them is as harmless to block as `.example`. */
+const documentationNames = ['example.com', 'example.net', 'example.org'];
 
 /**
  * Names that never resolve in the public DNS, or that hold it together: a block of them is a mistake or does harm.
@@ -14,15 +16,21 @@ const specialUseSuffixes = ['alt', 'arpa', 'internal', 'invalid', 'local', 'loca
 /** Demands a name that belongs to the public DNS. */
 export const publicName: GuardRule = {
   name: 'public-name',
-  objectTo(indicator) {
-    const host = hostOf(indicator);
-    if (host?.kind !== 'name') return undefined;
-    const suffix = host.name.slice(host.name.lastIndexOf('.') + 1);
+  objectTo({ place }) {
+    if (place?.kind !== 'name') return undefined;
+    if (documentationNames.includes(place.name.replace(/^www\./, ''))) {
+      return {
+        decision: 'reject',
+        reason: 'documentation-name',
+        explanation: `${place.name} is a name for manuals, and nobody's.`,
+      };
+    }
+    const suffix = place.name.slice(place.name.lastIndexOf('.') + 1);
     if (!specialUseSuffixes.includes(suffix)) return undefined;
     return {
       decision: 'reject',
       reason: 'special-use-name',
-      explanation: `${host.name} is no name of the public DNS: .${suffix} is kept for special use.`,
+      explanation: `${place.name} is no name of the public DNS: .${suffix} is kept for special use.`,
     };
   },
 };

@@ -1,6 +1,4 @@
 import { getDomain } from 'tldts';
-import { hostOf } from '../indicator-host.ts';
-import { reachOf } from '../reach.ts';
 import type { GuardRule } from '../rule.ts';
 
 /** The host is known to be a name, so nothing has to be cut out of it. */
@@ -16,13 +14,12 @@ const asPlainHostname = { allowPrivateDomains: true, extractHostname: false, val
  */
 export const registrableName: GuardRule = {
   name: 'registrable-name',
-  objectTo(indicator) {
-    const host = hostOf(indicator);
-    if (host?.kind !== 'name' || getDomain(host.name, asPlainHostname) !== null) return undefined;
+  objectTo({ place, reach }) {
+    if (place?.kind !== 'name' || getDomain(place.name, asPlainHostname) !== null) return undefined;
     return {
-      decision: reachOf(indicator) === 'host' ? 'reject' : 'hold',
+      decision: reach === 'all' ? 'reject' : 'hold',
       reason: 'public-suffix',
-      explanation: `Strangers hold names of their own below ${host.name}, and a block would hit all of them.`,
+      explanation: `Strangers hold names of their own below ${place.name}, and a block would hit all of them.`,
     };
   },
 };

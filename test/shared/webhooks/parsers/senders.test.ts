@@ -5,6 +5,7 @@ import { destinationListNameSchema } from '#shared/config/names.ts';
 import { webhookParsers } from '#shared/webhooks/parsers/parsers.ts';
 import { readWebhook } from '#shared/webhooks/read-webhook.ts';
 import { screenValues } from '#shared/webhooks/screen-values.ts';
+import { usualGuard } from '../../iocs/guard/usual-guard.ts';
 import { parsingContext } from './parse-body.ts';
 
 /** What is expected of a body in `test/fixtures/webhooks/`. */
@@ -520,11 +521,18 @@ function read({ file, kind, settings }: Sender) {
     destinationList: destinationListNameSchema.parse('soc-block'),
     edition: 'global' as const,
   };
-  const screened = screenValues(values, [target], [...ownHosts, ...connection.ignoredDomains]);
+  const screened = screenValues(values, [target], {
+    guard: usualGuard,
+    about: { senderHosts: [...ownHosts, ...connection.ignoredDomains] },
+  });
+  const held = screened.held.map(({ indicator }) => indicator.value);
   const rejected = [...screened.rejected, ...unusable].map(({ value, reason }) => [value, reason]);
   return {
-    queued: [...screened.queued.values()].flat().map(({ value }) => value),
-    held: screened.held.map(({ indicator }) => indicator.value),
+    queued: [...screened.forWorker.values()]
+      .flat()
+      .map(({ value }) => value)
+      .filter((value) => !held.some((waiting) => waiting === value)),
+    held,
     rejected: Object.fromEntries(rejected),
     facts: JSON.parse(JSON.stringify(facts)),
   };

@@ -75,22 +75,22 @@ export const mostVisited: NamesByOwner = {
     twimg.com deezer.com ouest-france.fr whitehouse.gov yandex.ru steampowered.com arxiv.org samsung.com
     mega.nz pixabay.com lefigaro.fr express.co.uk unesco.org picasa.google.com ja.wikipedia.org zendesk.com
     themeforest.net clarin.com economist.com id.wikipedia.org newsweek.com detik.com t-online.de windows.net
-    lazada.co.id netflix.com ibm.com nasa.gov amzn.to example.com perfectdomain.com rtve.es ggpht.com
-    hubspot.com repubblica.it rt.com dailystar.co.uk psychologytoday.com over-blog.com cnbc.com harvard.edu
-    yadi.sk addthis.com privacyshield.gov godaddy.com liveinternet.ru nationalgeographic.com sendspace.com
-    change.org php.net go.co calameo.com variety.com guardian.co.uk buzzfeed.com loc.gov francetvinfo.fr
-    cbsnews.com spiegel.de disqus.com networkadvertising.org britannica.com yahoo.co.jp ovhcloud.com
-    theverge.com about.com yelp.com news.com.au search.yahoo.com amazon.fr livejournal.com odoo.com
-    medicalnewstoday.com google.ca goal.com amazon.in noaa.gov waze.com nfl.com impress.co.jp ebayimg.com
-    corriere.it ebay.de stuff.co.nz focus.de answers.com bp3.blogger.com webnode.page airbnb.com
-    investopedia.com excite.co.jp rottentomatoes.com bp2.blogger.com zdnet.com google.co.in usgs.gov mdpi.com
-    prnewswire.com redhat.com xing.com chaturbate.com icloud.com amazon.ca thedailybeast.com naver.jp
-    nymag.com newyorker.com imgur.com automattic.com gnu.org wiktionary.org fifa.com blog.fc2.com
-    marketwatch.com miit.gov.cn dribbble.com ria.ru hilton.com legifrance.gouv.fr rollingstone.com ieee.org
-    prtimes.jp greenpeace.org intel.com udemy.com ads.google.com bild.de typeform.com cbslocal.com bmj.com
-    foursquare.com lifehacker.com scoop.it vice.com public-api.wordpress.com digitaltrends.com oecd.org qz.com
-    google.com.au teamviewer.com narod.ru xbox.com si.edu usda.gov groups.yahoo.com discogs.com house.gov
-    welt.de java.com vkontakte.ru boe.es dell.com weforum.org mailchi.mp wallpapers.com pcmag.com
-    theconversation.com bp0.blogger.com target.com bfmtv.com elsevier.com thehill.com 123rf.com
-    feedproxy.google.com cisco.com yale.edu onelink.me fortune.com`,
+    lazada.co.id netflix.com ibm.com nasa.gov amzn.to perfectdomain.com rtve.es ggpht.com hubspot.com
+    repubblica.it rt.com dailystar.co.uk psychologytoday.com over-blog.com cnbc.com harvard.edu yadi.sk
+    addthis.com privacyshield.gov godaddy.com liveinternet.ru nationalgeographic.com sendspace.com change.org
+    php.net go.co calameo.com variety.com guardian.co.uk buzzfeed.com loc.gov francetvinfo.fr cbsnews.com
+    spiegel.de disqus.com networkadvertising.org britannica.com yahoo.co.jp ovhcloud.com theverge.com
+    about.com yelp.com news.com.au search.yahoo.com amazon.fr livejournal.com odoo.com medicalnewstoday.com
+    google.ca goal.com amazon.in noaa.gov waze.com nfl.com impress.co.jp ebayimg.com corriere.it ebay.de
+    stuff.co.nz focus.de answers.com bp3.blogger.com webnode.page airbnb.com investopedia.com excite.co.jp
+    rottentomatoes.com bp2.blogger.com zdnet.com google.co.in usgs.gov mdpi.com prnewswire.com redhat.com
+    xing.com chaturbate.com icloud.com amazon.ca thedailybeast.com naver.jp nymag.com newyorker.com imgur.com
+    automattic.com gnu.org wiktionary.org fifa.com blog.fc2.com marketwatch.com miit.gov.cn dribbble.com
+    ria.ru hilton.com legifrance.gouv.fr rollingstone.com ieee.org prtimes.jp greenpeace.org intel.com
+    udemy.com ads.google.com bild.de typeform.com cbslocal.com bmj.com foursquare.com lifehacker.com scoop.it
+    vice.com public-api.wordpress.com digitaltrends.com oecd.org qz.com google.com.au teamviewer.com narod.ru
+    xbox.com si.edu usda.gov groups.yahoo.com discogs.com house.gov welt.de java.com vkontakte.ru boe.es
+    dell.com weforum.org mailchi.mp wallpapers.com pcmag.com theconversation.com bp0.blogger.com target.com
+    bfmtv.com elsevier.com thehill.com 123rf.com feedproxy.google.com cisco.com yale.edu onelink.me
+    fortune.com`,
 };

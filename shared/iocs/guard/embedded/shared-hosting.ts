@@ -22,31 +22,58 @@ export const tenantSuffixes: NamesByOwner = {
   'Applications and functions': `glitch.me repl.co replit.app replit.dev herokuapp.com render.com onrender.com fly.dev railway.app
     up.railway.app vercel.app now.sh netlify.app netlify.com pages.dev workers.dev r2.dev trycloudflare.com
     deno.dev surge.sh firebaseapp.com web.app appspot.com run.app cloudfunctions.net azurewebsites.net
-    azurestaticapps.net azurecontainer.io azurecontainerapps.io cloudapp.net cloudapp.azure.com
-    web.core.windows.net blob.core.windows.net azure-api.net azureedge.net azurefd.net trafficmanager.net
-    on.aws awsapprunner.com elasticbeanstalk.com cloudfront.net ondigitalocean.app digitaloceanspaces.com
-    linodeobjects.com vultrobjects.com wasabisys.com backblazeb2.com  mybluemix.net
-    appdomain.cloud codesandbox.io csb.app stackblitz.io webcontainer.io gitpod.io github.dev
-    githubpreview.dev app.github.dev observableusercontent.com streamlit.app hf.space gradio.live lovable.app
-    bolt.host v0.app vusercontent.net cyclic.app koyeb.app northflank.app zeabur.app edgeone.app myqcloud.com
-    aliyuncs.com b-cdn.net kxcdn.com ipfs.dweb.link dweb.link ipfs.io cf-ipfs.com nftstorage.link fleek.co
-    fleek.cool 4everland.app arweave.net gateway.pinata.cloud mypinata.cloud translate.goog ngrok.io ngrok.app
-    ngrok.dev ngrok-free.app ngrok-free.dev loca.lt localtunnel.me serveo.net localhost.run lhr.life
-    pagekite.me bore.pub devtunnels.ms localto.net portmap.io playit.gg pinggy.link pinggy.io requestbin.net
-    pipedream.net webhook.site beeceptor.com mockapi.io sslip.io nip.io xip.io akamaized.net ml.azure.com
-    azuremicroservices.io`,
+    azurestaticapps.net azurecontainer.io azurecontainerapps.io cloudapp.net firebaseio.com
+    eastus.cloudapp.azure.com eastus2.cloudapp.azure.com westus.cloudapp.azure.com westus2.cloudapp.azure.com
+    westus3.cloudapp.azure.com centralus.cloudapp.azure.com northcentralus.cloudapp.azure.com
+    southcentralus.cloudapp.azure.com westcentralus.cloudapp.azure.com canadacentral.cloudapp.azure.com
+    canadaeast.cloudapp.azure.com brazilsouth.cloudapp.azure.com northeurope.cloudapp.azure.com
+    westeurope.cloudapp.azure.com uksouth.cloudapp.azure.com ukwest.cloudapp.azure.com
+    francecentral.cloudapp.azure.com germanywestcentral.cloudapp.azure.com switzerlandnorth.cloudapp.azure.com
+    norwayeast.cloudapp.azure.com swedencentral.cloudapp.azure.com polandcentral.cloudapp.azure.com
+    italynorth.cloudapp.azure.com spaincentral.cloudapp.azure.com israelcentral.cloudapp.azure.com
+    uaenorth.cloudapp.azure.com qatarcentral.cloudapp.azure.com southafricanorth.cloudapp.azure.com
+    centralindia.cloudapp.azure.com southindia.cloudapp.azure.com westindia.cloudapp.azure.com
+    jioindiawest.cloudapp.azure.com eastasia.cloudapp.azure.com southeastasia.cloudapp.azure.com
+    japaneast.cloudapp.azure.com japanwest.cloudapp.azure.com koreacentral.cloudapp.azure.com
+    koreasouth.cloudapp.azure.com australiaeast.cloudapp.azure.com australiasoutheast.cloudapp.azure.com
+    australiacentral.cloudapp.azure.com newzealandnorth.cloudapp.azure.com web.core.windows.net
+    blob.core.windows.net azure-api.net azureedge.net azurefd.net trafficmanager.net on.aws awsapprunner.com
+    elasticbeanstalk.com cloudfront.net ondigitalocean.app digitaloceanspaces.com linodeobjects.com
+    vultrobjects.com wasabisys.com backblazeb2.com mybluemix.net appdomain.cloud codesandbox.io csb.app
+    stackblitz.io webcontainer.io gitpod.io github.dev githubpreview.dev app.github.dev
+    observableusercontent.com streamlit.app hf.space gradio.live lovable.app bolt.host v0.app vusercontent.net
+    cyclic.app koyeb.app northflank.app zeabur.app edgeone.app myqcloud.com aliyuncs.com b-cdn.net kxcdn.com
+    ipfs.dweb.link dweb.link ipfs.io cf-ipfs.com nftstorage.link fleek.co fleek.cool 4everland.app arweave.net
+    gateway.pinata.cloud mypinata.cloud translate.goog ngrok.io ngrok.app ngrok.dev ngrok-free.app
+    ngrok-free.dev loca.lt localtunnel.me serveo.net localhost.run lhr.life pagekite.me bore.pub devtunnels.ms
+    localto.net portmap.io playit.gg pinggy.link pinggy.io requestbin.net pipedream.net webhook.site
+    beeceptor.com mockapi.io sslip.io nip.io xip.io akamaized.net ml.azure.com azuremicroservices.io`,
   'Names for home connections': `duckdns.org no-ip.org no-ip.com no-ip.biz ddns.net hopto.org zapto.org sytes.net servehttp.com
-    serveftp.com myftp.org redirectme.net dyndns.org dyndns.com dyn.com dynu.net dynu.com freedns.afraid.org
-    mooo.com us.to chickenkiller.com ignorelist.com strangled.net changeip.com dns-dynamic.net dynv6.net
-    now-dns.org synology.me myqnapcloud.com asuscomm.com tplinkdns.com mynetgear.com fritz.box myfritz.net
-    spdns.de selfhost.eu gotdns.ch 3utilities.com bounceme.net gotdns.org kozow.com accesscam.org casacam.net
+    serveftp.com myftp.org redirectme.net dyndns.org dyndns.com dynu.net dynu.com freedns.afraid.org mooo.com
+    us.to chickenkiller.com ignorelist.com strangled.net changeip.com dns-dynamic.net dynv6.net now-dns.org
+    synology.me myqnapcloud.com asuscomm.com tplinkdns.com mynetgear.com fritz.box myfritz.net spdns.de
+    selfhost.eu gotdns.ch 3utilities.com bounceme.net gotdns.org kozow.com accesscam.org casacam.net
     freeddns.org theworkpc.com camdvr.org giize.com gleeze.com loseyourip.com mywire.org ooguy.com
     webredirect.org`,
-  'Forms, shops and mailings': `myshopify.com bigcartel.com mybigcommerce.com square.site ecwid.com gumroad.com zendesk.com typeform.com
-    jotform.com formstack.com wufoo.com surveysparrow.com page.link app.link onelink.me sng.link
-    safelinks.protection.outlook.com sendgrid.net mailchi.mp list-manage.com ct.sendgrid.net hsforms.com
-    hs-sites.com hs-sites-eu1.com lpages.co leadpages.net instapage.com systeme.io kajabi.com kartra.com
-    clickbank.net translate.goog cdn.ampproject.org`,
+  'Forms, shops and mailings': `myshopify.com bigcartel.com mybigcommerce.com square.site ecwid.com gumroad.com jotform.com formstack.com
+    wufoo.com surveysparrow.com page.link app.link onelink.me sng.link sendgrid.net mailchi.mp list-manage.com
+    ct.sendgrid.net hsforms.com hs-sites.com hs-sites-eu1.com lpages.co leadpages.net instapage.com systeme.io
+    kajabi.com kartra.com clickbank.net translate.goog`,
+};
+
+/**
+ * Public suffixes of the private section below which their owner has its own services as well, or nobody has an
+ * address that people visit: the API hosts of Google and AWS, the inner names of delivery networks.
+ */
+export const ownedSuffixes: NamesByOwner = {
+  Google: 'googleapis.com withgoogle.com withyoutube.com',
+  AWS: 'us-east-1.amazonaws.com',
+  'Delivery networks': `akadns.net akamai.net akamaiedge.net akamai-staging.net akamaiedge-staging.net akamaihd.net
+    akamaihd-staging.net akamaiorigin.net akamaiorigin-staging.net akamaized.net akamaized-staging.net
+    edgekey.net edgekey-staging.net edgesuite.net edgesuite-staging.net cdn.cloudflare.net
+    cdn.cloudflareanycast.net cdn.cloudflarecn.net cdn.cloudflareglobal.net map.fastly.net prod.fastly.net
+    a.prod.fastly.net global.prod.fastly.net ssl.fastly.net a.ssl.fastly.net b.ssl.fastly.net
+    global.ssl.fastly.net fastly-edge.com map.fastlylb.net`,
 };
 
 /**
@@ -61,12 +88,12 @@ export const contentHosts: NamesByOwner = {
     sway.cloud.microsoft dropbox.com dl.dropboxusercontent.com dl.dropbox.com app.box.com box.com
     mediafire.com download.mediafire.com mega.nz mega.io mega.co.nz wetransfer.com we.tl sendspace.com
     4shared.com 4sync.com zippyshare.com anonfiles.com gofile.io file.io filebin.net filetransfer.io
-    transfer.sh transferxl.com send.firefox.com send-anywhere.com sendgb.com  fromsmash.com
-    uploadfiles.io ufile.io tmpfiles.org temp.sh catbox.moe files.catbox.moe litter.catbox.moe pixeldrain.com
-    krakenfiles.com workupload.com swisstransfer.com filemail.com mailbigfile.com dosya.co dropmefiles.com
-    rapidshare.com rapidgator.net turbobit.net uploaded.net uptobox.com 1fichier.com yadi.sk disk.yandex.ru
-    disk.yandex.com cloud.mail.ru pan.baidu.com icloud.com share.icloud.com pcloud.com my.pcloud.com box.net
-    egnyte.com sync.com tresorit.com filecloudonline.com files.fm bayfiles.com share.dmca.gripe archive.org
+    transfer.sh transferxl.com send.firefox.com send-anywhere.com sendgb.com fromsmash.com uploadfiles.io
+    ufile.io tmpfiles.org temp.sh catbox.moe files.catbox.moe litter.catbox.moe pixeldrain.com krakenfiles.com
+    workupload.com swisstransfer.com filemail.com mailbigfile.com dosya.co dropmefiles.com rapidshare.com
+    rapidgator.net turbobit.net uploaded.net uptobox.com 1fichier.com yadi.sk disk.yandex.ru disk.yandex.com
+    cloud.mail.ru pan.baidu.com icloud.com share.icloud.com pcloud.com my.pcloud.com box.net egnyte.com
+    sync.com tresorit.com filecloudonline.com files.fm bayfiles.com share.dmca.gripe archive.org
     web.archive.org archive.ph archive.is archive.today 12ft.io ziddu.com adobe.com express.adobe.com
     acrobat.adobe.com documentcloud.adobe.com indd.adobe.com docsend.com scribd.com slideshare.net issuu.com
     calameo.com s3.amazonaws.com`,
@@ -93,8 +120,7 @@ export const contentHosts: NamesByOwner = {
     workdrive.zohopublic.com zohopublic.com docusign.com docusign.net surveymonkey.com jotform.com
     form.jotform.com typeform.com formpl.us cognitoforms.com eventbrite.com beautiful.ai genial.ly gamma.app
     linktr.ee linkin.bio beacons.ai taplink.cc bio.fm carrd.co about.me feedproxy.google.com
-    feeds.feedburner.com    webhook.site requestbin.com
-    pipedream.com ipfs.io dweb.link cloudflare-ipfs.com gateway.pinata.cloud imgur.com i.imgur.com ibb.co
-    postimg.cc postimages.org imageshack.us photobucket.com flickr.com genius.com dogechain.info
-    blockchain.info etherscan.io`,
+    feeds.feedburner.com webhook.site requestbin.com pipedream.com ipfs.io dweb.link cloudflare-ipfs.com
+    gateway.pinata.cloud imgur.com i.imgur.com ibb.co postimg.cc postimages.org imageshack.us photobucket.com
+    flickr.com genius.com dogechain.info blockchain.info etherscan.io`,
 };

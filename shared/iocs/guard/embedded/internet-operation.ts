@@ -28,8 +28,8 @@ export const internetOperation: NamesByOwner = {
     valid.apple.com ocsp.godaddy.com crl.godaddy.com certificates.godaddy.com starfieldtech.com ssl.com
     sslcom.com quovadisglobal.com quovadis.bm swisssign.net swisssign.com buypass.no buypass.com certum.pl
     certum.eu actalis.it actalis.com wisekey.com telesec.de d-trust.net harica.gr izenpe.com
-    firmaprofesional.com camerfirma.com trustwave.com secomtrust.net twca.com.tw chunghwa.com.tw zerossl.com
-    ss2.us verisign.com ocsp.verisign.com cacert.org`,
+    firmaprofesional.com camerfirma.com trustwave.com public-trust.com omniroot.com secomtrust.net twca.com.tw
+    chunghwa.com.tw zerossl.com ss2.us verisign.com ocsp.verisign.com cacert.org`,
   Time: `time.windows.com time.nist.gov pool.ntp.org ntp.org time.apple.com time.google.com time.cloudflare.com
     time.facebook.com ntp.ubuntu.com time.euro.apple.com ptb.de nist.gov time.asia.apple.com ntppool.org
     nts.netnod.se netnod.se time.aws.com amazon.pool.ntp.org ntp.aliyun.com ntsc.ac.cn time.android.com`,

@@ -19,7 +19,14 @@ export const essentialServices: NamesByOwner = {
     azure.us microsoft.us azure.cn microsoftazure.us microsoftazure.de 21vianet.com delve.office.com
     yammer.net mem.gfx.ms onecollector.cloudapp.aria omniroot.com microsoftonline-i.com xamarin.com
     signalr.net sysinternals.com windowssearch.com footprintdns.com msft.net microsoftedge.com
-    dotnet.microsoft.com`,
+    dotnet.microsoft.com skypeassets.com microsoftonline.net microsoftstore.com surface.com msn.cn s-msn.com
+    s-msft.com msftstatic.com livefilestore.com windowsstore.com azuredatalakestore.net
+    azuredatalakeanalytics.net azuredatalake.net azurehdinsight.net trouter.io codeplex.com
+    microsoftcrmportals.com powerappsportals.com powerpagesites.com msftidentity.com cortana.ai
+    windowsmedia.com windowsphone.net outlookmobile.com acompli.net azure-apim.net azurefd.us mcas.ms
+    remotewebaccess.com core.windows.net sway-extensions.com getmicrosoftkey.com exp-tas.com nelreports.net
+    livemeeting.com healthvault.com microsoft.fr microsoft.com.au live.fi arm-msedge.net arc-msedge.net
+    mcr-msedge.net ln-msedge.net`,
   Google: `google.com google-analytics.com googleadservices.com googlesyndication.com googletagmanager.com
     googletagservices.com googleapis.com googleapis.cn googleusercontent.com gstatic.com gstatic.cn
     googlevideo.com googlezip.net googlemail.com gmail.com gmail.google.com g.co goo.gl g.page google.org
@@ -28,16 +35,18 @@ export const essentialServices: NamesByOwner = {
     withgoogle.com withyoutube.com youtube.com youtu.be ytimg.com youtube-nocookie.com youtubeeducation.com
     youtubegaming.com youtubekids.com ggpht.com ggpht.cn gvt1.com gvt2.com gvt3.com gvt1-cn.com gvt2-cn.com
     gvt5.com 1e100.net android.com chrome.com chromium.org chromestatus.com chromebook.com
-    chromeexperiments.com firebase.com firebase.google.com firebaseio.com app-measurement.com crashlytics.com
-    crashlyticsreports-pa.googleapis.com doubleclick.net doubleclickbygoogle.com doubleclick.com 2mdn.net
-    admob.com adsense.com adwords.com invitemedia.com waze.com blogger.com appspot.com cloudfunctions.net
-    cloud.google.com workspace.google.com golang.org go.dev kaggle.com tensorflow.org web.dev dart.dev
-    flutter.dev flutter.io material.io ampproject.org ampproject.net urchin.com picasa.com panoramio.com
-    feedburner.com recaptcha.net widevine.com fonts.googleapis.com looker.com lookerstudio.google mandiant.com
-    virustotal.com nest.com fitbit.com google.cloud about.google ai.google store.google grow.google
-    safety.google registry.google domains.google blog.google gemini.google deepmind.com duck.com
-    googlefiber.net gmodules.com itasoftware.com orkut.com postini.com zynamics.com ytimg.l.google.com
-    googleearth.com googlemaps.com googlesciencefair.com googlestore.com`,
+    chromeexperiments.com firebase.com firebase.google.com chromecast.com googlebot.com googlescholar.com
+    yt.be abc.xyz app-measurement.com crashlytics.com crashlyticsreports-pa.googleapis.com doubleclick.net
+    doubleclickbygoogle.com doubleclick.com 2mdn.net admob.com adsense.com adwords.com invitemedia.com
+    waze.com blogger.com appspot.com cloudfunctions.net cloud.google.com workspace.google.com golang.org
+    go.dev kaggle.com tensorflow.org web.dev dart.dev flutter.dev flutter.io material.io ampproject.org
+    ampproject.net urchin.com picasa.com panoramio.com feedburner.com recaptcha.net widevine.com
+    fonts.googleapis.com looker.com lookerstudio.google mandiant.com virustotal.com nest.com fitbit.com
+    google.cloud about.google ai.google store.google grow.google safety.google registry.google domains.google
+    blog.google gemini.google deepmind.com duck.com googlefiber.net gmodules.com itasoftware.com orkut.com
+    postini.com zynamics.com ytimg.l.google.com googleearth.com googlemaps.com googlesciencefair.com
+    googlestore.com adtrafficquality.google content.googleapis.com googletraveladservices.com admob-cn.com
+    dns.google`,
   Apple: `apple.com icloud.com icloud-content.com apple-dns.net apple-cloudkit.com apple-livephotoskit.com
     aaplimg.com cdn-apple.com mzstatic.com itunes.com me.com mac.com apple-mapkit.com apple.news
     safebrowsing.apple apple.co apple-relay.com push.apple.com applemusic.com swift.org webkit.org appsto.re
@@ -111,7 +120,7 @@ export const essentialServices: NamesByOwner = {
     typekit.net use.typekit.net wsimg.com wixstatic.com parastorage.com squarespace-cdn.com squarespace.com
     wpengine.com wpenginepowered.com kinsta.com kinsta.cloud pantheon.io wp.com gravatar.com w.org
     wordpress.org cdnsun.net chinacache.net chinanetcenter.com ksyuncdn.com alicdn.com qiniu.com cdngslb.com
-    gtimg.com`,
+    gtimg.com akasripcn.net akadns88.net akadns99.net adobedc.net algolia.net algolianet.com algolia.io`,
   'Names and registries': `iana.org icann.org internic.net verisign.com verisign-grs.com gtld-servers.net root-servers.net
     root-servers.org nstld.com ripe.net arin.net apnic.net lacnic.net afrinic.net isc.org nic.uk nominet.uk
     denic.de nic.de afnic.fr nic.fr sidn.nl dns.nl switch.ch nic.ch eurid.eu dns.be nic.at nic.it registro.br
@@ -120,7 +129,8 @@ export const essentialServices: NamesByOwner = {
     secureserver.net namecheap.com registrar-servers.com gandi.net name.com dnsimple.com easydns.com
     dnsmadeeasy.com nsone.net ns1.com ultradns.net ultradns.com ultradns.org ultradns.biz ultradns.co.uk
     ultradns.info dynect.net dyn.com he.net cscdns.net cscglobal.com awsdns.com 1and1.com ionos.com ionos.de
-    ui-dns.com ui-dns.de strato.de networksolutions.com worldnic.com tucows.com enom.com hover.com`,
+    ui-dns.com ui-dns.de strato.de networksolutions.com worldnic.com tucows.com enom.com hover.com
+    verisign.net level3.net`,
   'Watching and measuring': `datadoghq.com datadoghq.eu ddog-gov.com newrelic.com nr-data.net newrelic.eu splunk.com splunkcloud.com
     splunk.cloud signalfx.com sumologic.com sumologic.net dynatrace.com dynatracelabs.com ruxit.com
     appdynamics.com eum-appdynamics.com grafana.com grafana.net grafana.org loggly.com papertrailapp.com
@@ -129,6 +139,9 @@ export const essentialServices: NamesByOwner = {
     mixpanel.com heap.io heapanalytics.com fullstory.com hotjar.com hotjar.io pendo.io optimizely.com
     onetrust.com onetrust.io cookielaw.org cookiebot.com trustarc.com usercentrics.eu cookiepro.com
     unity3d.com demdex.net`,
+  // Top-level domains that belong to one company: whatever lies below is its own.
+  'Domains of brands': `google goog youtube gmail android chrome gle microsoft azure windows office bing skype xbox hotmail aws
+    amazon prime apple cisco oracle sap ibm netflix visa`,
   Security: `crowdstrike.com cloudsink.net sentinelone.net sentinelone.com paloaltonetworks.com paloaltonetworks.eu
     prismaaccess.com gpcloudservice.com cortex.paloaltonetworks.com demisto.com fortinet.com fortinet.net
     fortiguard.com fortiguard.net forticloud.com fortigate.com fortisase.com zscaler.com zscaler.net
