@@ -6,7 +6,7 @@ import { authenticationHeaders } from '#infra/local/demo/sign-delivery.ts';
 import type { LocalStack } from '#infra/local/stack-file.ts';
 import { SimulatorRemote } from './simulator-remote.ts';
 
-const acceptedSchema = z.object({
+export const acceptedSchema = z.object({
   requestId: z.string(),
   status: z.literal('accepted'),
   duplicate: z.boolean(),
