@@ -93,18 +93,29 @@ async function record(held: readonly HeldPart[], wanted: WantedDecision, ports: 
 async function passOn(parts: NonEmptyArray<DecidedPart>, ports: DecisionPorts): Promise<DecisionResult> {
   const untold = parts.filter(isUntold);
   if (!isNonEmpty(untold)) return { kind: 'stands', parts };
+  const [first, ...rest] = untold;
+  const publishedAt = ports.clock.now();
   try {
-    const [first, ...rest] = untold;
     await ports.events.publish([approvedCommand(first), ...rest.map(approvedCommand)]);
     await ports.decisions.markPublished(
       first.outcome.requestId,
       [first.outcome.part, ...rest.map(({ outcome }) => outcome.part)],
-      ports.clock.now(),
+      publishedAt,
     );
   } catch (cause) {
     return { kind: 'not-passed-on', parts, cause };
   }
-  return { kind: 'stands', parts };
+  const [firstPart, ...otherParts] = parts;
+  return {
+    kind: 'stands',
+    parts: [told(firstPart, publishedAt), ...otherParts.map((part) => told(part, publishedAt))],
+  };
+}
+
+function told(part: DecidedPart, at: Date): DecidedPart {
+  const { decision } = part;
+  if (decision.decision === 'reject' || decision.publishedAt !== undefined) return part;
+  return { ...part, decision: { ...decision, publishedAt: at.toISOString() } };
 }
 
 export function isDecided(part: HeldPart): part is DecidedPart {

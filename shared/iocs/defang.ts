@@ -23,6 +23,15 @@ export function defang({ type, value }: Indicator): string {
   }
 }
 
+/** Prose in which programs find no address that they could make a link of: `see hxxps[:]//bad[.]example`. */
+export function defangText(text: string): string {
+  return text
+    .replace(/\bhttp(?=s?:\/\/)/gi, 'hxxp')
+    .replaceAll('://', '[:]//')
+    .replaceAll('@', '[@]')
+    .replace(/(?<=\S)\.(?=[\p{L}\d-]*\p{L})/gu, '[.]');
+}
+
 /** Scheme and host; a path alone is no address. */
 function disarmUrl(url: string): string {
   const [, scheme, authority, rest] = /^([a-z]+):\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];

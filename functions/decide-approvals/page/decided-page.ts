@@ -1,8 +1,9 @@
 import { counted } from '#shared/approvals/counted.ts';
-import type { DecidedPart } from '#shared/approvals/decide-held-parts.ts';
+import { type DecidedPart, isUntold } from '#shared/approvals/decide-held-parts.ts';
 import type { PartDecision } from '#shared/approvals/decision.ts';
 import { displayTime } from '#shared/approvals/display-time.ts';
 import type { NonEmptyArray } from '#shared/non-empty.ts';
+import { heldIndicators } from './held-indicators.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 
@@ -25,7 +26,9 @@ export function decidedPage(parts: NonEmptyArray<DecidedPart>, because: DecidedB
     body: html`<p class="origin">SCC Automations</p>
 <h1>${because === 'as-pressed' ? verdict : `Already decided: ${verdict.toLowerCase()}`}</h1>
 ${introductions[because]}
-${decisionsIn(parts).map(decisionCard)}`,
+${decisionsIn(parts).map(decisionCard)}
+<h2>What it was about</h2>
+${heldIndicators(parts.flatMap(({ indicators }) => indicators))}`,
   };
 }
 
@@ -56,6 +59,7 @@ interface DecisionOfParts {
   readonly decision: PartDecision;
   readonly indicators: number;
   readonly list: string;
+  readonly next: string;
 }
 
 /** Mostly one; more where several people decided about parts of it. */
@@ -67,11 +71,18 @@ function decisionsIn(parts: readonly DecidedPart[]): DecisionOfParts[] {
     const [first] = group;
     if (!first) return [];
     const indicators = group.reduce((sum, part) => sum + part.indicators.length, 0);
-    return [{ decision: first.decision, indicators, list: first.outcome.destinationList.name }];
+    const list = first.outcome.destinationList.name;
+    return [{ decision: first.decision, indicators, list, next: whatComesNext(first) }];
   });
 }
 
-function decisionCard({ decision, indicators, list }: DecisionOfParts): Html {
+function whatComesNext(part: DecidedPart): string {
+  if (part.decision.decision === 'reject') return 'Nothing of it is blocked.';
+  if (isUntold(part)) return 'Not passed on, and not blocked.';
+  return 'The worker blocks, proves and records it within a minute or so.';
+}
+
+function decisionCard({ decision, indicators, list, next }: DecisionOfParts): Html {
   const isApproved = decision.decision === 'approve';
   const what = counted(indicators, 'indicator', 'indicators');
   return html`<dl class="card">
@@ -80,6 +91,6 @@ function decisionCard({ decision, indicators, list }: DecisionOfParts): Html {
     decision.through === 'link' ? '(as they named themselves here)' : '(operator, over the route with IAM)'
   }</span></dd>
 <dt>When</dt><dd>${displayTime(new Date(decision.decidedAt))}</dd>
-<dt>Now</dt><dd>${isApproved ? 'The worker blocks, proves and records it within a minute or so.' : 'Nothing of it is blocked.'} Ask with <code>GET /requests/${decision.requestId}</code></dd>
+<dt>Now</dt><dd>${next} Ask with <code>GET /requests/${decision.requestId}</code></dd>
 </dl>`;
 }

@@ -6,10 +6,9 @@ import { type Html, html } from './html.ts';
 /** Enough for a person to judge; the request's own record has all. */
 export const mostIndicatorsShown = 200;
 
-/** An indicator with what the page says of it beside its reason. */
-export interface ShownIndicator extends HeldIndicator {
-  /** When the block would end if it were approved now. */
-  readonly wouldLastUntil: Date;
+interface ShownIndicator extends HeldIndicator {
+  /** When the block would end if it were approved now; left out where that is no question any more. */
+  readonly wouldLastUntil?: Date;
 }
 
 /** What is held, by reason, the first 200 of them. */
@@ -24,7 +23,7 @@ function reasonGroup(reason: string, held: readonly ShownIndicator[]): Html {
   const explanations = new Set(held.map(({ explanation }) => explanation));
   const [shared] = explanations.size === 1 ? explanations : [];
   return html`<section class="card">
-<h3>${reason} <span class="soft">(${held.length})</span></h3>
+<h3>${inWords(reason)} <span class="soft">(${held.length})</span></h3>
 ${shared === undefined ? undefined : html`<p>${shared}</p>`}
 <ul>${held.map((indicator) => row(indicator, shared === undefined))}</ul>
 </section>`;
@@ -34,11 +33,17 @@ function row(indicator: ShownIndicator, isExplained: boolean): Html {
   const { value, type, explanation, touchedIdentities, wouldLastUntil } = indicator;
   return html`<li><code class="value"><bdi>${value}</bdi></code>
 ${isExplained && explanation !== undefined ? html`<div>${explanation}</div>` : undefined}
-<div class="small soft">${type}, ${touched(touchedIdentities)}would be blocked until ${displayTime(wouldLastUntil)}</div></li>
+<div class="small soft">${type}${touched(touchedIdentities)}${wouldLastUntil && `, would be blocked until ${displayTime(wouldLastUntil)}`}</div></li>
 `;
 }
 
 function touched(count: number | undefined): Html | undefined {
   if (count === undefined) return undefined;
-  return html`<span class="touched">used by ${counted(count, 'identity', 'identities')} in 7 days</span>, `;
+  return html`, <span class="touched">used by ${counted(count, 'identity', 'identities')} in 7 days</span>`;
+}
+
+/** `over-the-cap` → `Over the cap`. */
+function inWords(reason: string): string {
+  const words = reason.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,18 +1,23 @@
 import { counted } from '#shared/approvals/counted.ts';
 import { displayTime } from '#shared/approvals/display-time.ts';
-import type { HeldPart } from '#shared/approvals/held-parts.ts';
+import type { HeldIndicator, HeldPart } from '#shared/approvals/held-parts.ts';
 import type { NonEmptyArray } from '#shared/non-empty.ts';
 import { longestPageName } from '../decision-form.ts';
-import { heldIndicators, type ShownIndicator } from './held-indicators.ts';
+import { heldIndicators } from './held-indicators.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 import { requestFacts } from './request-facts.ts';
+
+/** An indicator with when the block would end if it were approved now. */
+export interface OpenIndicator extends HeldIndicator {
+  readonly wouldLastUntil: Date;
+}
 
 /** What a person needs to decide. */
 export interface OpenQuestion {
   /** What nobody has decided about. */
   readonly parts: NonEmptyArray<HeldPart>;
-  readonly indicators: NonEmptyArray<ShownIndicator>;
+  readonly indicators: NonEmptyArray<OpenIndicator>;
   readonly expiresAt: Date;
   /** How many of the link's indicators somebody has decided about already. */
   readonly decidedBefore: number;
@@ -22,7 +27,7 @@ export interface OpenQuestion {
 
 /** The page that asks. */
 export function openPage({ parts, indicators, expiresAt, decidedBefore, formProblem }: OpenQuestion): Page {
-  const { destinationList, requestId } = parts[0].outcome;
+  const { destinationList } = parts[0].outcome;
   const what = counted(indicators.length, 'indicator', 'indicators');
   return {
     statusCode: formProblem === undefined ? 200 : 422,
@@ -40,7 +45,7 @@ ${heldIndicators(indicators)}
 <h2 id="decision">Your decision</h2>
 ${formProblem === undefined ? undefined : html`<p class="card alert" role="alert">Nothing was decided: ${formProblem}</p>`}
 <form method="post" class="card">
-${decisionForm({ what, list: destinationList.name, requestId, indicators })}
+${decisionForm({ what, list: destinationList.name, indicators })}
 </form>`,
   };
 }
@@ -48,24 +53,22 @@ ${decisionForm({ what, list: destinationList.name, requestId, indicators })}
 function decisionForm({
   what,
   list,
-  requestId,
   indicators,
 }: {
   what: string;
   list: string;
-  requestId: string;
-  indicators: NonEmptyArray<ShownIndicator>;
+  indicators: NonEmptyArray<OpenIndicator>;
 }): Html {
   const [them, none] = indicators.length === 1 ? ['it', 'it'] : [`all ${indicators.length}`, 'none of them'];
   // The return key presses a form's first button. That one does nothing, so nobody approves by typing a name.
   return html`<button type="submit" disabled hidden></button>
 <label for="name">Your name</label>
 <input id="name" name="name" type="text" required maxlength="${longestPageName}" autocomplete="name" aria-describedby="name-use">
-<div id="name-use" class="small soft">Kept with the decision, and shown to whoever asks about this request.</div>
+<div id="name-use" class="hint small soft">Kept with the decision, and shown to whoever asks about this request.</div>
 <div class="choices">
 <div>
 <button class="approve" name="decision" value="approve" aria-describedby="approve-means">Approve: block ${what}</button>
-<p id="approve-means" class="small">Blocks ${them} on ${list} within a minute or so, over the guard's hold and the caps, ${lasting(indicators)}. An operator can undo it: <code>POST /requests/${requestId}/rollback</code></p>
+<p id="approve-means" class="small">Blocks ${them} on ${list} within a minute or so, over the guard's hold and the caps, ${lasting(indicators)}. An operator can undo it by rolling the request back.</p>
 </div>
 <div>
 <button name="decision" value="reject" aria-describedby="reject-means">Reject: leave unblocked</button>
@@ -74,10 +77,10 @@ function decisionForm({
 </div>`;
 }
 
-function lasting(indicators: NonEmptyArray<ShownIndicator>): string {
-  const ends = indicators.map(({ wouldLastUntil }) => wouldLastUntil.getTime()).toSorted((a, b) => a - b);
-  const [first, last] = [ends[0] ?? 0, ends.at(-1) ?? 0].map((end) => displayTime(new Date(end)));
-  return first === last
-    ? `until ${first} or longer if reported again`
-    : `until between ${first} and ${last}, or longer if reported again`;
+function lasting(indicators: NonEmptyArray<OpenIndicator>): string {
+  const ends = indicators.map(({ wouldLastUntil }) => wouldLastUntil.getTime());
+  const [first] = ends;
+  return new Set(ends).size === 1 && first !== undefined
+    ? `until ${displayTime(new Date(first))}, or longer if reported again`
+    : 'until the time beside each, or longer if reported again';
 }

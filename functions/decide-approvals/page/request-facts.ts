@@ -12,9 +12,9 @@ export function requestFacts([first, ...rest]: NonEmptyArray<HeldPart>, expiresA
   return html`<dl class="card">
 ${fact('Asked by', [source, connection && `through ${connection}`].filter(isText).join(', ') || 'a workload that did not name itself')}
 ${fact('Ticket', ticket)}
-${fact("Sender's page", link && senderPage(link))}
-${fact('Severity', [severity, sure].filter(isText).join(', '))}
 ${fact('Would touch', touched([first, ...rest]))}
+${fact('Severity', [severity, sure].filter(isText).join(', '))}
+${fact("Sender's page", link && senderPage(link))}
 ${fact('Received', displayTime(new Date(receivedAt)))}
 ${fact('List', `${first.outcome.destinationList.name} in ${organisation}`)}
 ${fact('Request', html`<code>${requestId}</code>`)}

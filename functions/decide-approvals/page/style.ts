@@ -22,6 +22,7 @@ h1 { margin: 0 0 .5rem; font-size: 1.625rem; line-height: 1.25; letter-spacing: 
 h2 { margin: 2rem 0 .75rem; font-size: 1.125rem; }
 h3 { margin: 0; font-size: 1rem; }
 p { margin: .5rem 0; }
+h1 ~ p { margin-bottom: .875rem; }
 a { color: var(--approve); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .625rem; padding: 1rem; }
@@ -39,6 +40,7 @@ code { font: .9375rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospa
 .value { display: block; font-weight: 600; }
 .touched { font-weight: 600; }
 label { display: block; font-weight: 600; }
+.hint { margin-top: .375rem; }
 input {
   width: 100%; min-height: 3rem; margin: .375rem 0 0; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--paper); border: 1px solid var(--soft); border-radius: .5rem;
@@ -51,9 +53,7 @@ button {
 button.approve { color: var(--approve-ink); background: var(--approve); border-color: var(--approve); }
 button[hidden] { display: none; }
 @media (max-width: 34rem) {
-  dl { grid-template-columns: 1fr; gap: 0; }
-  dd { margin-bottom: .625rem; }
-  dd:last-child { margin-bottom: 0; }
+  dl { grid-template-columns: 6.75rem 1fr; column-gap: .75rem; }
   .choices { grid-template-columns: 1fr; gap: 1.5rem; }
 }
 `;

@@ -1,5 +1,5 @@
 import type { ApprovalRequested } from '../../events/approval-requested.ts';
-import { defang } from '../../iocs/defang.ts';
+import { defang, defangText } from '../../iocs/defang.ts';
 import type { NonEmptyArray } from '../../non-empty.ts';
 import { counted } from '../counted.ts';
 import { plainLine } from '../plain-line.ts';
@@ -10,6 +10,7 @@ const longestValue = 120;
 
 /** Longest thing that a sender told of itself: it chose these words. */
 const longestFact = 120;
+const longestExplanation = 220;
 
 /** A reason, and how many of the indicators named in the event it holds. */
 export interface AnnouncedReason {
@@ -20,7 +21,7 @@ export interface AnnouncedReason {
 
 /**
  * What is told to people when indicators are held, before it takes the form of one channel.
- * Each text is one line without control characters. None is to be trusted to be free of a channel's own markup.
+ * Each text is one line without control characters and addresses. None is free of a channel's own markup.
  */
 export interface Announcement {
   readonly title: string;
@@ -48,10 +49,10 @@ export function announcementOf(
     notNamed: event.heldCount - named.length,
     reasons: reasonsOf(event),
     facts: [
-      { label: 'Asked by', text: plainLine(askedBy(event), longestFact) },
+      { label: 'Asked by', text: plainLine(defangText(askedBy(event)), longestFact) },
       ...(event.ticket === undefined
         ? []
-        : [{ label: 'Ticket', text: plainLine(event.ticket, longestFact) }]),
+        : [{ label: 'Ticket', text: plainLine(defangText(event.ticket), longestFact) }]),
       { label: 'Would touch', text: touched(event) },
       { label: 'Organisation', text: event.organisation },
       { label: 'Request', text: event.requestId },
@@ -97,7 +98,7 @@ function reasonsOf({ indicators }: ApprovalRequested): AnnouncedReason[] {
         count: held.length,
         // Explanations that differ name single indicators: the page shows each beside its own.
         ...(explanations.size === 1 && explanation !== undefined
-          ? { explanation: plainLine(explanation, 200) }
+          ? { explanation: plainLine(defangText(explanation), longestExplanation) }
           : {}),
       };
     })

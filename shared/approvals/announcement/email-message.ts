@@ -21,11 +21,11 @@ export function emailMessage(announcement: Announcement, stage: StageName): Emai
     subject: `SCC Automations (${stage}): ${title}`.slice(0, longestSubject),
     text: [
       `${title}.`,
-      'They are not blocked unless you say so:',
+      'Not blocked unless a person says so:',
       ...values.map((value) => `  ${value}`),
       ...(notNamed > 0 ? [`  and ${notNamed.toLocaleString('en-US')} more, on the page`] : []),
       '',
-      'Why they are held:',
+      'Why:',
       ...reasons.map(
         ({ reason, explanation, count }) => `  ${count} × ${reason}${explanation ? `: ${explanation}` : ''}`,
       ),

@@ -23,7 +23,7 @@ export function slackMessage(announcement: Announcement): object {
         ...(notNamed > 0 ? [`• and ${notNamed.toLocaleString('en-US')} more, on the page`] : []),
       ]),
       section([
-        '*Why they are held*',
+        '*Why*',
         ...reasons.map(
           ({ reason, explanation, count }) =>
             `• ${count} × ${code(reason)}${explanation ? ` ${escapeSlack(explanation)}` : ''}`,

@@ -19,7 +19,7 @@ export function teamsMessage(announcement: Announcement): object {
       ...(notNamed > 0
         ? [paragraph({ text: `and ${notNamed.toLocaleString('en-US')} more, on the page` })]
         : []),
-      paragraph({ text: 'Why they are held', weight: 'Bolder' }),
+      paragraph({ text: 'Why', weight: 'Bolder' }),
       ...reasons.map(({ reason, explanation, count }) =>
         paragraph({ text: `${count} × ${reason}${explanation ? `: ${explanation}` : ''}` }),
       ),
