@@ -4,8 +4,8 @@ import type { Observability } from '#shared/lambda/middleware-stack.ts';
 import type { PartOutcome } from '#shared/requests/request-outcomes.ts';
 import { millisecondsToBlock } from './time-to-block.ts';
 
-/** Stands in the place of a connection where an AWS workload asked by an event of its own. */
-const withoutConnection = 'none';
+/** Stands in the place of a connection where an AWS workload asked by an event of its own; no connection has this name. */
+const withoutConnection = 'AWS event';
 
 /** Writes down what became of the messages: a log line and metrics for each. */
 export function reportResults(results: readonly CommandResult[], observability: Observability): void {

@@ -12,6 +12,7 @@ import { holdOrPost } from './hold-or-post.ts';
 import { type KnownBlocks, readKnownBlocks } from './known-blocks.ts';
 import { ListChain, type OpenPosts } from './list-chain.ts';
 import type { ListState } from './list-state.ts';
+import type { ListWriter } from './list-writer.ts';
 import type { PendingEntry } from './open-post.ts';
 import { leaseEndFor, pendingEntry } from './pending-entry.ts';
 import { remainingBudget } from './remaining-budget.ts';
@@ -120,17 +121,17 @@ async function post(
   fates: Fates,
 ): Promise<void> {
   let waiting = entries;
-  const full: { list: TargetList; state: ListState }[] = [];
+  const tried: ListWriter[] = [];
   for (const list of chain.lists) {
     if (waiting.length === 0) return;
     const writer = await chain.writerOf(list);
     const room = refusalOf(list, writer.state) === undefined ? writer.room : 0;
-    full.push({ list, state: writer.state });
+    tried.push(writer);
     const fitting = waiting.slice(0, room);
     waiting = waiting.slice(fitting.length);
     if (isNonEmpty(fitting)) await writer.write(fitting, known.byList.get(list.name) ?? new Map(), fates);
   }
-  if (waiting.length > 0) throw new ConfigurationProblem(noRoomText(full, waiting.length));
+  if (waiting.length > 0) throw new ConfigurationProblem(noRoomText(tried, waiting.length));
 }
 
 function refusalOf(list: TargetList, { enforcement }: ListState): string | undefined {

@@ -13,9 +13,9 @@ export function roomIn(list: Pick<TargetList, 'mostEntries'>, state: ListState):
   return Math.max(0, Math.min(onList, inOrganisation));
 }
 
-/** What a person has to know and do when no list has room. */
-export function noRoomText(chain: readonly { list: TargetList; state: ListState }[], left: number): string {
-  const lists = chain
+/** What a person has to know and do when none of the lists has room. */
+export function noRoomText(tried: readonly { list: TargetList; state: ListState }[], left: number): string {
+  const lists = tried
     .map(({ list, state }) => `${list.name} (${list.id}): ${state.entryCount ?? '?'} of ${list.mostEntries}`)
     .join(', ');
   return `No room for ${left} entries: ${lists}. Release blocks, raise "mostEntries", or name another list as "overflow"; an organisation takes ${mostEntriesOfOrganisation}. Then redrive.`;

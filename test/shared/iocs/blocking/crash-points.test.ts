@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { blastRadiusSchema } from '#shared/config/blast-radius.ts';
+import type { CommandBatch } from '#shared/iocs/blocking/block-command.ts';
 import type { BlockDestination } from '#shared/iocs/blocking/block-destination.ts';
 import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
 import type { BlockStore, WriterLock } from '#shared/iocs/blocking/block-store.ts';
 import type { WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
 import { deathsAmong, Mortality } from '#test/mortality.ts';
 import { type ListBehaviour, ListDouble } from './list-double.ts';
-import { command, domains, WorkerBench } from './worker-bench.ts';
+import { approved, command, domains, heldByGuard, WorkerBench } from './worker-bench.ts';
 
 function mortalPorts(bench: WorkerBench, mortality: Mortality): WorkerPorts {
   const ports = bench.ports();
@@ -21,12 +23,14 @@ function mortalPorts(bench: WorkerBench, mortality: Mortality): WorkerPorts {
   return {
     ...ports,
     lock: mortality.mortal(lock),
+    ledger: mortality.mortal(ports.ledger),
+    decisions: mortality.mortal(ports.decisions),
     outcomes: mortality.mortal(ports.outcomes),
     events: mortality.mortal(ports.events),
   };
 }
 
-async function runUntilDeath(bench: WorkerBench, mortality: Mortality, commands: ReturnType<typeof work>) {
+async function runUntilDeath(bench: WorkerBench, mortality: Mortality, commands: CommandBatch = work()) {
   const destination: BlockDestination = mortality.mortal(bench.target().destination);
   const target = { ...bench.target(), destination };
   await blockIndicators([{ list: target, commands }], mortalPorts(bench, mortality)).catch(() => undefined);
@@ -81,13 +85,13 @@ describe('a worker that dies at any of its calls', () => {
     'loses nothing and posts nothing twice, on $title',
     async ({ title, list, rejected }) => {
       const healthy = new Mortality();
-      await runUntilDeath(new WorkerBench(list()), healthy, work());
+      await runUntilDeath(new WorkerBench(list()), healthy);
       expect(healthy.calls).toBeGreaterThan(12);
       console.info(`${2 * healthy.calls} points of death on ${title}`);
 
       for (const death of deathsAmong(healthy.calls)) {
         const bench = new WorkerBench(list());
-        await runUntilDeath(bench, new Mortality(death), work());
+        await runUntilDeath(bench, new Mortality(death));
         // Its lock ends with its time, and the queue delivers the messages again.
         bench.pass(200);
         const results = await bench.run(work());
@@ -107,4 +111,63 @@ describe('a worker that dies at any of its calls', () => {
       }
     },
   );
+});
+
+/** Fifteen new indicators of which one request asks for eight, with room for five of them under its limit. */
+function limited(): WorkerBench {
+  const bench = new WorkerBench(smallList());
+  bench.settings = { ...bench.settings, blastRadius: blastRadiusSchema.parse({ newBlocksPerRequest: 5 }) };
+  return bench;
+}
+
+describe('a worker that dies while a limit is reached', () => {
+  it.each([
+    { title: 'a small request', part: 0 },
+    { title: 'a request of several parts', part: 1 },
+  ])(
+    'never posts more than the limit, nor counts anything twice or not at all, for $title',
+    async ({ part }) => {
+      const messages = () => [command('a', domains(8), { part })] as const;
+      const healthy = new Mortality();
+      await runUntilDeath(limited(), healthy, messages());
+
+      for (const death of deathsAmong(healthy.calls)) {
+        const bench = limited();
+        await runUntilDeath(bench, new Mortality(death), messages());
+        bench.pass(200);
+        await bench.run(messages());
+
+        const where = `killed ${death.when} call ${death.call} of ${healthy.calls}`;
+        expect(bench.list.stored.size, where).toBe(5);
+        expect(bench.statuses(messages()[0]), where).toEqual({ enforced: 5, held: 3 });
+        expect(bench.table.newBlocks.get('day#2026-11-22'), where).toBe(5);
+      }
+    },
+  );
+});
+
+describe('a worker that dies over what a person approved', () => {
+  it('posts it once, after any of its calls', async () => {
+    const messages = heldByGuard(command('a', domains(3)));
+    const waiting = async () => {
+      const bench = new WorkerBench(smallList());
+      await bench.run([messages]);
+      bench.decide(messages, 'approve');
+      return bench;
+    };
+    const healthy = new Mortality();
+    await runUntilDeath(await waiting(), healthy, [approved(messages)]);
+
+    for (const death of deathsAmong(healthy.calls)) {
+      const bench = await waiting();
+      await runUntilDeath(bench, new Mortality(death), [approved(messages)]);
+      bench.pass(200);
+      await bench.run([approved(messages)]);
+
+      const where = `killed ${death.when} call ${death.call} of ${healthy.calls}`;
+      expect(bench.statuses(approved(messages)), where).toEqual({ enforced: 3 });
+      expect(bench.list.postedTwice.size, where).toBe(0);
+      expect(bench.table.newBlocks.get('day#2026-11-22'), where).toBe(3);
+    }
+  });
 });

@@ -6,6 +6,7 @@ import type {
   Enforcement,
   Findings,
   FoundEntry,
+  Inspection,
   WantedEntry,
 } from '#shared/iocs/blocking/block-destination.ts';
 
@@ -67,7 +68,7 @@ export class ListDouble implements BlockDestination {
     this.stored.set(value, { id: this.#nextId++, comment });
   }
 
-  async inspect() {
+  async inspect(): Promise<Inspection> {
     this.requests.inspect++;
     const { enforcement, organisationEntryCount } = this.behaviour;
     return { enforcement, entryCount: this.stored.size, organisationEntryCount };

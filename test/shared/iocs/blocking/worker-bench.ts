@@ -1,12 +1,19 @@
+import type { PartDecision } from '#shared/approvals/decision.ts';
 import { blastRadiusSchema } from '#shared/config/blast-radius.ts';
 import { leasesSchema } from '#shared/config/leases.ts';
-import { destinationListNameSchema, organisationNameSchema } from '#shared/config/names.ts';
+import {
+  type DestinationListName,
+  destinationListNameSchema,
+  organisationNameSchema,
+} from '#shared/config/names.ts';
+import { firstApprovedPart } from '#shared/events/block-requested.ts';
 import type { EventPublisher, OutgoingEvent } from '#shared/events/event-publisher.ts';
+import { type Block, isStanding, type ReleaseReason } from '#shared/iocs/block.ts';
 import type { BlockCommand, CommandResult } from '#shared/iocs/blocking/block-command.ts';
 import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
 import type { BlockingSettings, TargetList, WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
 import type { TouchedIdentities } from '#shared/iocs/identities/touched-identities.ts';
-import { type Indicator, indicatorValueSchema } from '#shared/iocs/indicator.ts';
+import { type Indicator, indicatorKey, indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import type { IndicatorStatus } from '#shared/iocs/indicator-status.ts';
 import { isNonEmpty } from '#shared/non-empty.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
@@ -42,6 +49,24 @@ export function command(
     receivedAt: new Date('2026-11-22T03:00:00Z'),
     ...more,
   };
+}
+
+/** The command that a person's approval of another becomes. */
+export function approved(of: BlockCommand, indicators = of.indicators): BlockCommand {
+  return {
+    ...of,
+    messageId: `${of.messageId}-approved`,
+    part: firstApprovedPart + of.part,
+    approvesPart: of.part,
+    indicators,
+    rejected: [],
+  };
+}
+
+/** The same command, with the guard holding all of it, or only some. */
+export function heldByGuard(of: BlockCommand, held = of.indicators): BlockCommand {
+  const hold = { reason: 'shared-hosting', explanation: 'Strangers keep their pages there.' };
+  return { ...of, holds: new Map(held.map((indicator) => [indicatorKey(indicator), hold])) };
 }
 
 /** A block worker on memory, with a clock that moves only when somebody sleeps. */
@@ -111,6 +136,45 @@ export class WorkerBench {
   async run(commands: readonly BlockCommand[], ports: WorkerPorts = this.ports()): Promise<CommandResult[]> {
     if (!isNonEmpty(commands)) return [];
     return blockIndicators([{ list: this.target(), commands }], ports);
+  }
+
+  /** Has a person decide about what the command held. */
+  decide(of: BlockCommand, decision: PartDecision['decision']): void {
+    this.table.decisions.set(`${of.requestId}/${of.part}`, {
+      requestId: of.requestId,
+      part: of.part,
+      decision,
+      decidedBy: 'Ada',
+      through: 'link',
+      decidedAt: this.now.toISOString(),
+    });
+  }
+
+  /** The ledger's row of an indicator on the list, or on another. */
+  block(indicator: Indicator, list: DestinationListName = listName): Block | undefined {
+    return this.table.blocks.get(`${list}/${indicatorKey(indicator)}`);
+  }
+
+  /** Ends a block in the ledger and on the list, as releasing it would. */
+  release(indicator: Indicator, because: ReleaseReason): void {
+    const block = this.block(indicator);
+    if (!block || !isStanding(block)) throw new Error(`${indicator.value} does not stand on the list.`);
+    const { indicator: of, destinationList, requestId, firstSeenAt, lastSeenAt, reports, leaseUntil } = block;
+    const at = this.now.toISOString();
+    this.table.blocks.set(`${destinationList}/${indicatorKey(of)}`, {
+      indicator: of,
+      destinationList,
+      requestId,
+      firstSeenAt,
+      lastSeenAt,
+      reports,
+      history: [...block.history, { at, change: 'released', by: because }],
+      status: 'released',
+      releasedAt: at,
+      because,
+      ...(leaseUntil !== undefined && { leaseUntil }),
+    });
+    this.list.stored.delete(of.value);
   }
 
   /** How the indicators of a command ended, by status. */
