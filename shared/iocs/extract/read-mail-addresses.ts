@@ -33,7 +33,7 @@ function nextAt(text: string, from: number, end: number): number {
 
 function readMailbox(text: string, span: Span, at: number): Reading | undefined {
   const end = hostEnd(text, at + 1, span.end);
-  if (!/[.\ue000:]/.test(text.slice(at + 1, end))) return undefined;
+  if (!/[.\u0091:]/.test(text.slice(at + 1, end))) return undefined;
   const start = localPartStart(text, span.start, at);
   const local = text.slice(start, at);
   const host = withPlainDots(text.slice(at + 1, end));
@@ -78,7 +78,7 @@ function hostEnd(text: string, start: number, latest: number): number {
   let end = start;
   while (end < latest && end - start <= longestHostCharacters && isNameCharacter(text.charCodeAt(end)))
     end += 1;
-  while (end > start && /[.\-_\ue000]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && /[.\-_\u0091]/.test(text[end - 1] ?? '')) end -= 1;
   return end;
 }
 

@@ -42,8 +42,8 @@ function withoutFrame(text: string, run: Span): Span {
   return { start, end };
 }
 
-const addressLike = /^[\d.\ue000]+$/;
-const addressRange = /^([\d.\ue000]{7,15})-[\d.\ue000]{7,15}$/;
+const addressLike = /^[\d.\u0091]+$/;
+const addressRange = /^([\d.\u0091]{7,15})-[\d.\u0091]{7,15}$/;
 
 function readRun(text: string, span: Span, wordEnd: number): Reading | undefined {
   if (span.end - span.start > longestDomainCharacters) return undefined;
@@ -52,14 +52,23 @@ function readRun(text: string, span: Span, wordEnd: number): Reading | undefined
     const hash = readHash(text, span);
     return hash === undefined ? undefined : { ...span, found: [{ kind: 'hashes', value: hash }] };
   }
-  const rangeStart = addressRange.exec(written)?.[1];
-  if (rangeStart !== undefined) return readRange(text, span, span.start + rangeStart.length);
-  if (addressLike.test(written)) {
-    return readUrlWithoutScheme(text, span, wordEnd, readIpv4(text, span));
+  if (mayBeAddress(written)) {
+    const rangeStart = addressRange.exec(written)?.[1];
+    if (rangeStart !== undefined) return readRange(text, span, span.start + rangeStart.length);
+    if (addressLike.test(written)) {
+      return readUrlWithoutScheme(text, span, wordEnd, readIpv4(text, span));
+    }
   }
   const name = readDomain(text, span);
   if (name === undefined) return undefined;
   return readUrlWithoutScheme(text, span, wordEnd, { ...span, found: [{ kind: 'domains', value: name }] });
+}
+
+const nine = '9'.charCodeAt(0);
+
+/** Asked first: digits and dots stand before all letters, and with a letter no address begins. */
+function mayBeAddress(written: string): boolean {
+  return written.charCodeAt(0) <= nine || written.startsWith(disarmedDot);
 }
 
 /** Both ends of a range of addresses are indicators; what lies between them was not asked for by name. */
@@ -69,7 +78,14 @@ function readRange(text: string, { start, end }: Span, hyphen: number): Reading 
   return { start, end, found: [...first, ...last] };
 }
 
-const pathOrQuery = /^(?::\d{1,5})?(?:\/|\?\w)/;
+const pathOrQuery = /(?::\d{1,5})?(?:\/|\?\w)/y;
+
+/** Whether a path or a query follows a host that ends at `index`; most often that is told by one character. */
+function isPathOrQueryAt(text: string, index: number): boolean {
+  if (!':/?'.includes(text[index] ?? ' ')) return false;
+  pathOrQuery.lastIndex = index;
+  return pathOrQuery.test(text);
+}
 
 /** A host with a path is that URL and nothing wider; an address with a further one behind the slash is just that. */
 function readUrlWithoutScheme(
@@ -78,7 +94,7 @@ function readUrlWithoutScheme(
   wordEnd: number,
   host: Reading | undefined,
 ): Reading | undefined {
-  if (!host?.found || host.end > end || !pathOrQuery.test(text.slice(end, end + 8))) return host;
+  if (!host?.found || host.end > end || !isPathOrQueryAt(text, end)) return host;
   const extent = urlExtent(text, { start, end: wordEnd }, text[start - 1]);
   const written = withPlainDots(text.slice(start, extent.end));
   if (/^[^/]+\/\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) return host;

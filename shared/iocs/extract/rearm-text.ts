@@ -1,11 +1,12 @@
 /**
  * Stands for a dot that somebody had disarmed (`[.]`, `(dot)`), so that later steps can tell it from a dot that
- * may belong to a file name or to a sentence. A private-use character: in text of its own it means nothing.
+ * may belong to a file name or to a sentence. A control character for private use: in text of its own it means
+ * nothing, and with it a text of ASCII still takes one byte a character, which halves the time of every search.
  */
-export const disarmedDot = '\ue000';
+export const disarmedDot = '\u0091';
 
 /** Stands for a disarmed `@` until the spaces around it are gone. */
-const disarmedAt = '\ue001';
+const disarmedAt = '\u0092';
 
 /** Characters that no reader sees and that chat programs and PDF readers put into long words; bidi marks too. */
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
@@ -14,10 +15,11 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 const wideDots = /[\uff0e\uff61]/g;
 
 /** Our own marks, should a text hold any: they would pass for disarmed characters. */
-const ownMarks = /[\ue000\ue001]/g;
+const ownMarks = /[\u0091\u0092]/g;
 
-/** Asked first, since most texts hold none of them. */
-const anyUnusual = /[\uff0e\uff61\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000\ue001]/;
+/** Asked first, since most texts hold none of them: is there anything but ASCII, and is it one of them? */
+const beyondAscii = /[\u0080-\uffff]/;
+const anyUnusual = /[\uff0e\uff61\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0091\u0092]/;
 
 /** Joiners mean something between the letters of some scripts, and nothing in a word of ASCII. */
 const joinersInAscii = /(?<=[!-~])[\u200c\u200d]{1,4}(?=[!-~])/g;
@@ -44,7 +46,8 @@ const escapedSlash = /\\\//g;
 
 const spacedMark = new RegExp(` {1,2}([${disarmedDot}${disarmedAt}]) {1,2}`, 'g');
 
-const spacedDot = / \. /;
+/** A space is more frequent than a dot, so it is not what is searched for. */
+const spacedDot = /\.(?<= \.)(?= )/;
 
 /** `198 . 51 . 100 . 7` and, for suffixes that are no words, `bad . com`. */
 const spacedAddress = /(?<![\d.] ?)(\d{1,3}) \. (\d{1,3}) \. (\d{1,3}) \. (\d{1,3})(?! ?[\d.])/g;
@@ -64,7 +67,7 @@ export function rearmText(text: string): string {
 }
 
 function withUsualCharacters(text: string): string {
-  if (!anyUnusual.test(text)) return text;
+  if (!beyondAscii.test(text) || !anyUnusual.test(text)) return text;
   return text
     .replace(ownMarks, ' ')
     .replace(invisible, '')
@@ -85,8 +88,16 @@ function withoutBrackets(text: string): string {
 }
 
 function withoutSpacesAroundMarks(text: string): string {
-  const hasSpacedMark = text.includes(` ${disarmedDot}`) || text.includes(` ${disarmedAt}`);
+  const hasSpacedMark = isAnyBehindSpace(text, disarmedDot) || isAnyBehindSpace(text, disarmedAt);
   return hasSpacedMark ? text.replace(spacedMark, '$1') : text;
+}
+
+/** Searches for the mark, since spaces are everywhere. */
+function isAnyBehindSpace(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (text[at - 1] === ' ') return true;
+  }
+  return false;
 }
 
 function withoutSpacedDots(text: string): string {

@@ -76,7 +76,7 @@ export function isRedactionAt(text: string, index: number): boolean {
 }
 
 /** Characters that make what follows them a part of something else: a path, a variable, a handle, a longer name. */
-const binding = /[%$@#/\\+~&…]/;
+const binding: ReadonlySet<string> = new Set('%$@#/\\+~&…');
 
 /** Whether a name that begins at `index` is only the end of something longer. */
 export function isBoundBefore(text: string, index: number): boolean {
@@ -85,7 +85,7 @@ export function isBoundBefore(text: string, index: number): boolean {
   if (before === '\\' && text[index - 2] === '\\') return /[\w\\]/.test(text[index - 3] ?? '');
   if (before === '-') return /[\]})>]/.test(text[index - 2] ?? '');
   if (before === '*') return !isEmphasisBefore(text, index);
-  return binding.test(before) || isPlaceholderBefore(text, index);
+  return binding.has(before) || isPlaceholderBefore(text, index);
 }
 
 /** Whether the asterisks before `index` are Markdown: two of them, or one with its like at the end of the word. */

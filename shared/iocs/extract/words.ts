@@ -47,23 +47,30 @@ export function visitWords(text: string, visit: (word: Word) => void): void {
   const classes = classOf;
   const { length } = text;
   let start = 0;
+  let isPlain = true;
   let firstDot = length;
   let colons = 0;
   let hasAt = false;
   let hasSlashes = false;
   for (let index = 0; index <= length; index += 1) {
-    while (index < length && classes[text.charCodeAt(index)] === ordinary) index += 1;
     const current = index < length ? classes[text.charCodeAt(index)] : separating;
+    if (current === ordinary) continue;
     if (current === separating) {
-      // A dot at the end of a word is that of the sentence.
-      if (firstDot < index - 1 || hasSlashes || colons > 1 || index - start >= shortestHashCharacters)
-        visit({ start, end: index, hasSlashes, hasAt, hasColons: colons > 1 });
+      if (!isPlain || index - start >= shortestHashCharacters) {
+        // A dot at the end of a word is that of the sentence.
+        if (firstDot < index - 1 || hasSlashes || colons > 1 || index - start >= shortestHashCharacters)
+          visit({ start, end: index, hasSlashes, hasAt, hasColons: colons > 1 });
+        isPlain = true;
+        firstDot = length;
+        colons = 0;
+        hasAt = false;
+        hasSlashes = false;
+      }
       start = index + 1;
-      firstDot = length;
-      colons = 0;
-      hasAt = false;
-      hasSlashes = false;
-    } else if (current === dot) {
+      continue;
+    }
+    isPlain = false;
+    if (current === dot) {
       if (firstDot > index) firstDot = index;
     } else if (current === at) {
       hasAt = true;

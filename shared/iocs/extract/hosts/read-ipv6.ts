@@ -35,7 +35,7 @@ function readRun(text: string, run: Span): Reading | undefined {
   const before = text[start - 1] ?? '';
   if (/[\w%.]/.test(before) || (before === ':' && start === run.start)) return undefined;
   let end = run.end;
-  while (end > start && /[.\ue000]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && /[.\u0091]/.test(text[end - 1] ?? '')) end -= 1;
   if (text[end - 1] === ':' && text[end - 2] !== ':') end -= 1;
   else if (/[\w%]/.test(text[end] ?? '')) return undefined;
   const written = withPlainDots(text.slice(start, end));

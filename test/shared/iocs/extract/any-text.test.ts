@@ -66,8 +66,8 @@ const hostilePiece = fc.constantFrom(
     '\u200b',
     '\u200d',
     '\ud800',
-    '\ue000',
-    '\ue001',
+    '\u0091',
+    '\u0092',
   ],
   ...[' ', '\n', 'redacted', 'ffff', '2001:db8::1', 'd41d8cd98f00b204e9800998ecf8427e', 'version ', '-', '_'],
 );

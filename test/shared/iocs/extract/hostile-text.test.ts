@@ -37,7 +37,7 @@ const pieces = [
     'hxxp[:]//a[.]com/',
     ',http://',
   ],
-  ...['\u200b', '\u200d', 'ü.', '\ue000', ' . com', '1 . 1 . 1 . 1 ', '[redacted]'],
+  ...['\u200b', '\u200d', 'ü.', '\u0091', ' . com', '1 . 1 . 1 . 1 ', '[redacted]'],
   ...['https://urldefense.com/v3/__http://a.com/*__;!', 'https://x.safelinks.protection.outlook.com/?url='],
 ];
 
