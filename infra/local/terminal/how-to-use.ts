@@ -17,6 +17,9 @@ export function printHowToUse(terminal: Terminal, stack: LocalStack, credentials
     heading(`Post to ${name}:`);
     const body = sampleBodies[connection.kind];
     if (!body) terminal.write('With a body as in functions/receive-webhook/README.md:\n');
+    if (connection.auth.scheme === 'aws-iam') {
+      terminal.write('With AWS credentials of one of the callers that the configuration names:\n');
+    }
     terminal.write(`${postLines(connection, JSON.stringify(body ?? {}))}\n`);
   }
   heading('Ask what has become of a request (put its id at the end):');
