@@ -1,9 +1,10 @@
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { blockView } from '#shared/iocs/block-view.ts';
+import type { Indicator } from '#shared/iocs/indicator.ts';
 import type { Ledger } from '#shared/iocs/ledger.ts';
-import { parseIndicator } from '#shared/iocs/parse-indicator.ts';
 import type { HttpRequest } from '#shared/lambda/http-request.ts';
 import { type HttpResponse, jsonResponse } from '#shared/lambda/http-response.ts';
+import { indicatorInPath } from '#shared/lambda/indicator-in-path.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import { requestIdSchema } from '#shared/requests/request-id.ts';
 import type { RequestReader } from '#shared/requests/request-reader.ts';
@@ -18,12 +19,9 @@ export interface QueryPorts {
 /** The operator's questions: what became of this request, and where is or was this indicator blocked. */
 export async function answerQuery(request: HttpRequest, ports: QueryPorts): Promise<HttpResponse> {
   const requestId = request.pathParameters.get('requestId');
-  if (requestId !== undefined) return answerRequest(requestId, ports);
-  return answerIndicator(
-    request.pathParameters.get('type') ?? '',
-    request.pathParameters.get('value') ?? '',
-    ports,
-  );
+  return requestId === undefined
+    ? answerIndicator(indicatorInPath(request), ports)
+    : answerRequest(requestId, ports);
 }
 
 async function answerRequest(text: string, { requests, lists }: QueryPorts): Promise<HttpResponse> {
@@ -44,33 +42,10 @@ async function answerRequest(text: string, { requests, lists }: QueryPorts): Pro
   );
 }
 
-async function answerIndicator(
-  type: string,
-  text: string,
-  { ledger, lists }: QueryPorts,
-): Promise<HttpResponse> {
-  const value = decodeOnce(text);
-  const parsed = parseIndicator(value, type);
-  if (parsed.kind === 'rejected') {
-    throw new RefusedRequest(
-      'not-understood',
-      `"${type}" and the value after it are no indicator (${parsed.reason}). Ask for /indicators/domain/bad.example, or with a URL's value percent-encoded.`,
-    );
-  }
-  const { indicator } = parsed;
+async function answerIndicator(indicator: Indicator, { ledger, lists }: QueryPorts): Promise<HttpResponse> {
   const found = await ledger.blocksOf(indicator);
   return jsonResponse(200, {
     ...indicator,
     blocks: found.map((block) => blockView(block, lists[block.destinationList])),
   });
-}
-
-/** API Gateway decodes path parameters; callers that encode twice, or a stand-in that does not decode, are met here. */
-function decodeOnce(text: string): string {
-  if (!/%[0-9a-f]{2}/i.test(text) || text.includes('://')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,37 +1,23 @@
-import { OutcomeUnknown } from '../../errors/outcome-unknown.ts';
-import { RetryLater } from '../../errors/retry-later.ts';
-import type { NonEmptyArray } from '../../non-empty.ts';
-import { isNonEmpty } from '../../non-empty.ts';
-import { type CountedBlock, newBlockCounts } from '../blast-radius/new-block-counts.ts';
-import type { Block, StandingBlock } from '../block.ts';
+import { isNonEmpty, type NonEmptyArray } from '../../non-empty.ts';
+import type { Block } from '../block.ts';
 import { indicatorKey } from '../indicator.ts';
 import type { BlockStore } from './block-store.ts';
 import { type Fates, rejectedFor } from './fate.ts';
-import { landedBlock } from './landed-block.ts';
-import { findLanding, type Landing, namedRefusals, type PostAnswer } from './landing.ts';
-import { counted, type ListState } from './list-state.ts';
+import { JournaledPosts } from './journaled-posts.ts';
+import { type Landing, namedRefusals } from './landing.ts';
+import type { ListState } from './list-state.ts';
 import type { OpenPost, PendingEntry } from './open-post.ts';
 import { planPosts } from './plan-posts.ts';
 import { roomIn } from './room.ts';
 import type { TargetList, WorkerPorts } from './worker-ports.ts';
 
-/** Posts of which the answer is lost and that never arrived are sent this often in all. */
-const mostTriesOfALostPost = 3;
-
 /** Posts that may be spent on isolating what a batch was refused for. 500 entries with 5 bad ones need about 90. */
 const mostIsolatingPosts = 120;
 
-/**
- * Writes to one destination list, under its organisation's lock. Each post is written down before it is sent, and
- * closed when it is known what it did.
- */
+/** Writes to one destination list, under its organisation's lock, until each entry has a fate. */
 export class ListWriter {
-  readonly #list: TargetList;
-  readonly #store: BlockStore;
-  readonly #ports: Pick<WorkerPorts, 'clock' | 'sleep' | 'newPostId'>;
-  #state: ListState;
-  /** What the ledger knew of the values before they are posted, by indicator key. */
-  #former: ReadonlyMap<string, Block> = new Map();
+  readonly list: TargetList;
+  readonly #posts: JournaledPosts;
   #isolatingPosts = 0;
 
   constructor(
@@ -40,24 +26,23 @@ export class ListWriter {
     store: BlockStore,
     ports: Pick<WorkerPorts, 'clock' | 'sleep' | 'newPostId'>,
   ) {
-    this.#list = list;
-    this.#state = state;
-    this.#store = store;
-    this.#ports = ports;
-  }
-
-  get list(): TargetList {
-    return this.#list;
+    this.list = list;
+    this.#posts = new JournaledPosts(list, state, store, ports);
   }
 
   /** What is known of the list after the last post. */
   get state(): ListState {
-    return this.#state;
+    return this.#posts.state;
   }
 
   /** How many more entries the list takes. */
   get room(): number {
-    return roomIn(this.#list, this.#state);
+    return roomIn(this.list, this.state);
+  }
+
+  /** Closes a post that another worker left open: looks at the list, and records what stands there. */
+  async finish(post: OpenPost): Promise<void> {
+    await this.#posts.finish(post);
   }
 
   /**
@@ -72,25 +57,14 @@ export class ListWriter {
     former: ReadonlyMap<string, Block>,
     fates: Fates,
   ): Promise<void> {
-    this.#former = former;
-    for (const post of planPosts(entries, this.#list.destination.mostEntriesPerAdd)) {
-      await this.#post(post, fates, { mayReadBack: true });
+    for (const post of planPosts(entries, this.list.destination.mostEntriesPerAdd)) {
+      await this.#post(post, { former, fates, mayReadBack: true });
     }
   }
 
-  /** Closes a post that another worker left open: looks at the list, and records what stands there. */
-  async finish(post: OpenPost): Promise<void> {
-    const indicators = post.entries.map(({ indicator }) => indicator);
-    this.#former = await this.#store.blocks(this.#list.name, indicators);
-    await this.#close(post, await findLanding(this.#list.destination, post, { kind: 'lost' }));
-  }
-
-  async #post(
-    entries: NonEmptyArray<PendingEntry>,
-    fates: Fates,
-    options: { mayReadBack: boolean },
-  ): Promise<void> {
-    const { answer, landing, blocks } = await this.#send(entries, options);
+  async #post(entries: NonEmptyArray<PendingEntry>, context: PostContext): Promise<void> {
+    const { former, fates } = context;
+    const { answer, landing, blocks } = await this.#posts.send(entries, former, context);
     for (const block of blocks) {
       fates.set(indicatorKey(block.indicator), { kind: 'on-list', block });
     }
@@ -98,99 +72,34 @@ export class ListWriter {
     for (const [key, reason] of named) fates.set(key, rejectedFor(`refused-by-destination: ${reason}`));
     const missing = landing.missing.filter(({ indicator }) => !named.has(indicatorKey(indicator)));
     if (!isNonEmpty(missing)) return;
-    if (missing.length < entries.length) return this.#post(missing, fates, notAgain(landing, options));
+    if (missing.length < entries.length) return this.#post(missing, notAgain(landing, context));
     if (answer.kind !== 'refused') return reject(missing, 'not-stored: accepted, but not stored', fates);
-    await this.#isolate(missing, answer.reason, fates, notAgain(landing, options));
+    await this.#isolate(missing, answer.reason, notAgain(landing, context));
   }
 
   /** A refusal that names nobody: the batch is halved until the bad entries stand alone. */
-  async #isolate(
-    entries: NonEmptyArray<PendingEntry>,
-    reason: string,
-    fates: Fates,
-    options: { mayReadBack: boolean },
-  ): Promise<void> {
+  async #isolate(entries: NonEmptyArray<PendingEntry>, reason: string, context: PostContext): Promise<void> {
     if (entries.length === 1 || this.#isolatingPosts >= mostIsolatingPosts) {
-      return reject(entries, `refused-by-destination: ${reason}`, fates);
+      return reject(entries, `refused-by-destination: ${reason}`, context.fates);
     }
     const middle = Math.ceil(entries.length / 2);
     for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
       if (!isNonEmpty(half)) continue;
       this.#isolatingPosts++;
-      await this.#post(half, fates, options);
+      await this.#post(half, context);
     }
-  }
-
-  async #send(
-    entries: NonEmptyArray<PendingEntry>,
-    options: { mayReadBack: boolean },
-  ): Promise<{ answer: PostAnswer; landing: Landing; blocks: StandingBlock[] }> {
-    for (let tries = 1; ; tries++) {
-      const post = this.#newPost(entries);
-      await this.#store.openPost(post);
-      const answer = await this.#add(post);
-      const landing = await findLanding(this.#list.destination, post, answer, options);
-      const blocks = await this.#close(post, landing);
-      if (answer.kind !== 'lost' || landing.landed.length > 0) return { answer, landing, blocks };
-      if (tries >= mostTriesOfALostPost) {
-        throw new RetryLater(
-          `The post to ${this.#list.name} was lost ${tries} times and the list is unchanged; it is tried again later.`,
-          { retryAfterSeconds: 30 },
-        );
-      }
-      await this.#ports.sleep(1_000 * 2 ** (tries - 1));
-    }
-  }
-
-  async #add(post: OpenPost): Promise<PostAnswer> {
-    try {
-      return await this.#list.destination.add(post.entries);
-    } catch (error) {
-      if (error instanceof OutcomeUnknown) return { kind: 'lost' };
-      // Every other failure certainly wrote nothing, so nothing stays open.
-      await this.#store.closePost(post, { landed: [], state: this.#state, newBlocks: [] });
-      throw error;
-    }
-  }
-
-  #newPost(entries: NonEmptyArray<PendingEntry>): OpenPost {
-    const [first, ...rest] = entries;
-    return {
-      postId: this.#ports.newPostId(),
-      destinationList: this.#list.name,
-      entries: [first, ...rest],
-      openedAt: this.#ports.clock.now().toISOString(),
-      ...(this.#state.entryCount === undefined ? {} : { entryCountBefore: this.#state.entryCount }),
-    };
-  }
-
-  /** Records what a post has done; the blocks that it has become. */
-  async #close(post: OpenPost, landing: Landing): Promise<StandingBlock[]> {
-    this.#state = counted(this.#state, landing.entryCount);
-    const now = this.#ports.clock.now();
-    const landed = landing.landed.map((entry) =>
-      landedBlock(entry, {
-        list: this.#list.name,
-        state: this.#state,
-        former: this.#former.get(indicatorKey(entry.entry.indicator)),
-        now,
-      }),
-    );
-    // Counted where the post was opened, so that whoever closes it counts in the same hour and day.
-    const newBlocks = newBlockCounts(newlyBlocked(landing), new Date(post.openedAt));
-    await this.#store.closePost(post, { landed, state: this.#state, newBlocks });
-    return landed;
   }
 }
 
-function newlyBlocked({ landed }: Landing): CountedBlock[] {
-  return landed
-    .filter(({ origin }) => origin.kind === 'this-post')
-    .map(({ entry: { reports, countedForList } }) => ({ ...reports[0], countedForList }));
+interface PostContext {
+  readonly former: ReadonlyMap<string, Block>;
+  readonly fates: Fates;
+  /** Whether the list may be searched for the entries when the count leaves doubt. */
+  readonly mayReadBack: boolean;
 }
 
-function notAgain(landing: Landing, options: { mayReadBack: boolean }): { mayReadBack: boolean } {
-  return { mayReadBack: options.mayReadBack && !landing.wasReadBack };
+function notAgain(landing: Landing, context: PostContext): PostContext {
+  return { ...context, mayReadBack: context.mayReadBack && !landing.wasReadBack };
 }
 
 function reject(entries: readonly PendingEntry[], reason: string, fates: Fates): void {
