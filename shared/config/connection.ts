@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { authenticationSchema } from './authentication.ts';
 import { severities } from '../events/severity.ts';
+import { authenticationSchema } from './authentication.ts';
+import { connectionEnrichmentSchema } from './enrichment.ts';
 import { fieldMappingSchema } from './field-mapping.ts';
 import { connectionLeaseSchema } from './leases.ts';
 import { destinationListNameSchema } from './names.ts';
@@ -55,6 +56,15 @@ export const connectionSchema = z
       .min(1, 'name at least one destination list')
       .max(10, 'at most 10 destination lists')
       .describe('Where its indicators are blocked, by key of destinationLists.'),
+    action: z
+      .enum(['block', 'enrich'])
+      .default('block')
+      .describe(
+        'What is done with its indicators: "block", or "enrich", which asks Cisco XDR and follows the policy under "enrichment". A body of the kind ioc-list may ask for the other.',
+      ),
+    enrichment: connectionEnrichmentSchema
+      .optional()
+      .describe('What XDR is asked about its indicators, and what follows from the answer.'),
     mode: z
       .enum(['live', 'test'])
       .default('live')
@@ -85,7 +95,9 @@ export const connectionSchema = z
       .min(0)
       .max(100)
       .optional()
-      .describe('Indicators of which the sender is less sure, in percent, or does not say how sure, are held.'),
+      .describe(
+        'Indicators of which the sender is less sure, in percent, or does not say how sure, are held.',
+      ),
     minimumSeverity: z
       .enum(severities)
       .optional()
@@ -93,6 +105,10 @@ export const connectionSchema = z
     lease: connectionLeaseSchema
       .optional()
       .describe('How long its blocks last, where that differs from "leases".'),
+  })
+  .refine(({ action, enrichment }) => action === 'block' || enrichment !== undefined, {
+    path: ['enrichment'],
+    error: 'the action "enrich" needs it, at least { "organisation": "…" }',
   })
   .superRefine(({ kind, mapping }, context) => {
     if ((kind === 'json') === (mapping !== undefined)) return;

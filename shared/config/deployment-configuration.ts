@@ -4,6 +4,7 @@ import { awsFindingsSchema } from './aws-findings.ts';
 import { blastRadiusSchema } from './blast-radius.ts';
 import { connectionSchema } from './connection.ts';
 import { destinationListSchema } from './destination-list.ts';
+import { enrichmentSchema } from './enrichment.ts';
 import { guardSchema } from './guard.ts';
 import { leasesSchema } from './leases.ts';
 import {
@@ -71,6 +72,7 @@ export const deploymentConfigurationSchema = z
     blastRadius: blastRadiusSchema.describe('How much may change before a person is asked.'),
     approvals: approvalsSchema.describe('How people hear that something waits for their approval.'),
     leases: leasesSchema.describe('How long blocks last.'),
+    enrichment: enrichmentSchema.describe('How Cisco XDR is asked.'),
     logRetentionDays: z
       .literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 400, 731])
       .default(90)
@@ -97,6 +99,15 @@ export const deploymentConfigurationSchema = z
         path: ['destinationLists', name, 'overflow'],
         input: overflow,
         message: problem,
+      });
+    }
+    for (const [name, { enrichment }] of Object.entries(configuration.connections)) {
+      if (enrichment === undefined || configuration.organisations[enrichment.organisation]?.xdr) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['connections', name, 'enrichment', 'organisation'],
+        input: enrichment.organisation,
+        message: 'no such organisation, or it has no "xdr"',
       });
     }
     const writers = [

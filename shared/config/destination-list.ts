@@ -18,7 +18,9 @@ export const destinationListSchema = z.strictObject({
     .min(1)
     .max(250_000)
     .default(250_000)
-    .describe('Entries after which the list counts as full. An organisation takes 250,000 over all its lists.'),
+    .describe(
+      'Entries after which the list counts as full. An organisation takes 250,000 over all its lists.',
+    ),
   overflow: destinationListNameSchema
     .optional()
     .describe('The destination list, by its key, that takes what this one has no room for.'),

@@ -32,7 +32,9 @@ const downloadedListSchema = z.strictObject({
     .min(1)
     .max(1_000_000)
     .default(100_000)
-    .describe('Only so many lines from the beginning are taken: the bottom of a ranking is no recommendation.'),
+    .describe(
+      'Only so many lines from the beginning are taken: the bottom of a ranking is no recommendation.',
+    ),
 });
 
 /** What may never be blocked, or not without a person, beyond what the project knows by itself. */
@@ -73,7 +75,9 @@ export const guardSchema = z
     lists: z
       .record(z.string().regex(/^[a-z][a-z0-9-]{0,38}$/), downloadedListSchema)
       .default({})
-      .describe('Published lists, fetched on a schedule, by a name of your choice. The embedded ones always count.'),
+      .describe(
+        'Published lists, fetched on a schedule, by a name of your choice. The embedded ones always count.',
+      ),
     refreshEveryHours: z.int().min(1).max(168).default(24).describe('How often the lists are fetched.'),
   })
   .prefault({});

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { approvalRequestedSchema } from './approval-requested.ts';
 import { blockRequestedSchema } from './block-requested.ts';
 import { credentialAtRiskSchema, credentialRotatedSchema } from './credential-events.ts';
+import { enrichRequestedSchema } from './enrich-requested.ts';
+import { enrichmentCompletedSchema } from './enrichment-completed.ts';
 import { iocReleasedSchema } from './ioc-released.ts';
 import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
 import { enforcementChangedSchema, listDriftedSchema, listFillingSchema } from './list-events.ts';
@@ -20,6 +22,8 @@ export const eventJsonSchemas = {
   'ioc-released': z.toJSONSchema(iocReleasedSchema, { io: 'output' }),
   'approval-requested': z.toJSONSchema(approvalRequestedSchema, { io: 'output' }),
   'release-requested': z.toJSONSchema(releaseRequestedSchema, { io: 'input' }),
+  'enrich-requested': z.toJSONSchema(enrichRequestedSchema, { io: 'input' }),
+  'enrichment-completed': z.toJSONSchema(enrichmentCompletedSchema, { io: 'output' }),
   'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
   'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
   'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),

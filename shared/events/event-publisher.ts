@@ -10,6 +10,8 @@ export interface OutgoingEvent {
     | 'IocReleased'
     | 'ApprovalRequested'
     | 'ReleaseRequested'
+    | 'EnrichRequested'
+    | 'EnrichmentCompleted'
     | 'ListDrifted'
     | 'EnforcementChanged'
     | 'ListFilling'

@@ -22,6 +22,9 @@ export const releaseRequestedSchema = z
     requestedBy: z.string().max(250).describe('Who asks: the ARN of an operator, a workload.'),
     requestedAt: z.iso.datetime(),
   })
-  .meta({ title: 'ReleaseRequested', description: 'Command: take these indicators off one destination list.' });
+  .meta({
+    title: 'ReleaseRequested',
+    description: 'Command: take these indicators off one destination list.',
+  });
 
 export type ReleaseRequested = z.infer<typeof releaseRequestedSchema>;

@@ -87,6 +87,18 @@ export const environmentSchemas = {
     EVENT_BUS_NAME: z.string().min(1),
     MINT_FUNCTION_NAME: z.string().min(1),
   }),
+  'enrich-iocs': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    ENRICH_QUEUE_URL: z.url(),
+    URGENT_ENRICH_QUEUE_URL: z.url(),
+  }),
+  'write-back-intelligence': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    WRITE_BACK_QUEUE_URL: z.url(),
+  }),
   'query-requests': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
 };
 
