@@ -7,7 +7,9 @@ import { showCommand } from './credentials/show.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { extractCommand } from './extract/extract.ts';
+import { guardCommand } from './guard/check.ts';
 import { Interrupted } from './input/interrupted.ts';
+import { listsCommand } from './lists/reconcile.ts';
 import type { RunSubcommand } from './subcommand.ts';
 import { openTargetStack } from './target-stack.ts';
 import { usageOf } from './usage.ts';
@@ -26,6 +28,8 @@ export async function runCommandLine(words: readonly string[], streams: CommandS
   try {
     const [command, ...rest] = words;
     if (command === 'extract') return await extractCommand(rest, streams);
+    if (command === 'guard') return await guardCommand(rest, streams);
+    if (command === 'lists') return await listsCommand(rest, streams);
     if (command === 'webhook') return await webhookCommand(rest, streams);
     const commandLine = readCommandLine(words);
     if ('help' in commandLine) {

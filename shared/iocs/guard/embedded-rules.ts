@@ -42,6 +42,13 @@ export const embeddedRules: readonly GuardRule[] = [
     decisions: { all: 'reject', below: 'reject', page: 'reject' },
   } as const,
   {
+    rule: 'not-an-essential-service',
+    reason: 'essential-service',
+    what: 'a service that companies work with every day',
+    names: namesOn(essentialServices, googleSearch),
+    decisions: { all: 'reject', below: 'hold', page: 'hold' },
+  } as const,
+  {
     rule: 'not-a-public-resolver',
     reason: 'public-resolver',
     what: 'a public DNS resolver',
@@ -68,13 +75,6 @@ export const embeddedRules: readonly GuardRule[] = [
     reason: 'identity-provider',
     what: 'a service that people sign in with',
     names: namesOn(identityProviders),
-    decisions: { all: 'reject', below: 'hold', page: 'hold' },
-  } as const,
-  {
-    rule: 'not-an-essential-service',
-    reason: 'essential-service',
-    what: 'a service that companies work with every day',
-    names: namesOn(essentialServices, googleSearch),
     decisions: { all: 'reject', below: 'hold', page: 'hold' },
   } as const,
   {

@@ -31,11 +31,11 @@ import { sureEnough } from './rules/sure-enough.ts';
  * | `not-never-block`          | the configured allow list                                       | reject         |
  * | `not-cisco`                | Cisco's own hosts, Umbrella's resolvers and block pages         | reject         |
  * | `not-aws`                  | AWS's own hosts                                                 | reject         |
+ * | `not-an-essential-service` | mail, documents, calls, code, payment, delivery networks        | reject, hold ‡ |
  * | `not-a-public-resolver`    | public resolvers, by name and address                           | reject, hold ‡ |
  * | `not-a-root-server`        | the DNS root servers                                            | reject         |
  * | `not-internet-operation`   | updates, certificates, time, captive portals                    | reject, hold ‡ |
  * | `not-an-identity-provider` | where people sign in                                            | reject, hold ‡ |
- * | `not-an-essential-service` | mail, documents, calls, code, payment, delivery networks        | reject, hold ‡ |
  * | `not-security-research`    | where threats are described and looked up                       | reject         |
  * | `not-shared-hosting`       | suffixes of hosting that the public suffix list does not have   | reject, hold † |
  * | `not-a-content-host`       | hosts of strangers' files, pastes, forms                        | hold           |

@@ -41,6 +41,7 @@ const configuration = {
 /** What stands in the configuration and in Secrets Manager, where it differs from the usual. */
 export interface IntakeOptions {
   readonly connections?: Record<string, object>;
+  readonly guard?: object;
   /** The stored secret of each of those connections. */
   readonly secrets?: Readonly<Record<string, { readonly current: string; readonly previous?: string }>>;
 }
@@ -80,6 +81,7 @@ export function webhookIntake(options: IntakeOptions = {}) {
   const deployed = deploymentConfigurationSchema.parse({
     ...configuration,
     connections: { ...configuration.connections, ...options.connections },
+    guard: options.guard,
   });
   const handler = createWebhookHandler({
     configuration: deployed,
@@ -166,6 +168,7 @@ export function webhookIntake(options: IntakeOptions = {}) {
     send,
     sendEvent,
     sendAuthentic,
+    configuration: deployed,
     published,
     recorded,
     faults,

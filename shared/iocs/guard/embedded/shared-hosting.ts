@@ -67,7 +67,7 @@ export const tenantSuffixes: NamesByOwner = {
  */
 export const ownedSuffixes: NamesByOwner = {
   Google: 'googleapis.com withgoogle.com withyoutube.com',
-  AWS: 'us-east-1.amazonaws.com',
+  AWS: 'us-east-1.amazonaws.com awsapps.com',
   'Delivery networks': `akadns.net akamai.net akamaiedge.net akamai-staging.net akamaiedge-staging.net akamaihd.net
     akamaihd-staging.net akamaiorigin.net akamaiorigin-staging.net akamaized.net akamaized-staging.net
     edgekey.net edgekey-staging.net edgesuite.net edgesuite-staging.net cdn.cloudflare.net

@@ -1,23 +1,5 @@
-import fc from 'fast-check';
-import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
-import type { GuardRule } from '#shared/iocs/guard/rule.ts';
-import { guardRules } from '#shared/iocs/guard/rules.ts';
-import { screenIndicator } from '#shared/iocs/guard/screen-indicator.ts';
-import { specialPurposeOf } from '#shared/iocs/guard/special-purpose-networks.ts';
-import { indicatorTypes, indicatorValueSchema } from '#shared/iocs/indicator.ts';
-import { parseIndicator } from '#shared/iocs/parse-indicator.ts';
-
-const onSecureAccess = { edition: 'global' } as const;
-
-function parsed(value: string) {
-  const answer = parseIndicator(value);
-  if (answer.kind === 'rejected') throw new Error(`${value} is no indicator: ${answer.reason}`);
-  return answer.indicator;
-}
-
-const screen = (value: string, context: Parameters<typeof screenIndicator>[1] = onSecureAccess) =>
-  screenIndicator(parsed(value), context);
+import { screen, verdict } from './usual-guard.ts';
 
 describe('what may be blocked passes', () => {
   it.each([
@@ -30,9 +12,9 @@ describe('what may be blocked passes', () => {
     '103.27.202.185',
     'http://103.27.202.185/x',
     '103.245.165.0/24',
-    '103.245.0.0/16',
-    '2606:4700::1111',
-    '2606:4700:1234::/48',
+    '103.27.0.0/16',
+    '2a01:4f8:c17::1111',
+    '2a01:4f8:1234::/48',
   ])('%s', (value) => {
     expect(screen(value)).toEqual({ decision: 'pass' });
   });
@@ -73,6 +55,8 @@ describe('what must not be blocked is rejected, and the rule that decided is nam
     ['printer.local', 'public-name', 'special-use-name'],
     ['db.corp.internal', 'public-name', 'special-use-name'],
     ['a.test', 'public-name', 'special-use-name'],
+    ['example.com', 'public-name', 'documentation-name'],
+    ['http://www.example.org/', 'public-name', 'documentation-name'],
     ['5.0.0.10.in-addr.arpa', 'public-name', 'special-use-name'],
     ['http://app.localhost/', 'public-name', 'special-use-name'],
     ['co.uk', 'registrable-name', 'public-suffix'],
@@ -86,140 +70,25 @@ describe('what must not be blocked is rejected, and the rule that decided is nam
     ],
     ['billing@bad.example', 'blockable-type', 'unsupported-type'],
   ])('%s: %s, %s', (value, rule, reason) => {
-    expect(screen(value)).toEqual({ decision: 'reject', rule, reason });
+    expect(verdict(value)).toBe(`reject: ${rule}, ${reason}`);
   });
 });
 
 it('holds a URL with a path on a shared host for a person', () => {
-  expect(screen('https://s3.amazonaws.com/bucket/payload.exe')).toEqual({
-    decision: 'hold',
-    rule: 'registrable-name',
-    reason: 'public-suffix',
-  });
+  expect(verdict('https://s3.amazonaws.com/bucket/payload.exe')).toBe(
+    'hold: registrable-name, public-suffix',
+  );
 });
 
 describe('Umbrella', () => {
-  it.each(['103.27.202.185', '2606:4700::1111', '103.245.165.0/24'])(
+  it.each(['103.27.202.185', '2a01:4f8::1111', '103.245.165.0/24'])(
     'refuses %s, which its block lists take without effect',
     (value) => {
-      expect(screen(value, { edition: 'umbrella' })).toEqual({
-        decision: 'reject',
-        rule: 'blockable-type',
-        reason: 'no-effect-on-umbrella',
-      });
+      expect(verdict(value, { edition: 'umbrella' })).toBe('reject: blockable-type, no-effect-on-umbrella');
     },
   );
 
   it.each(['bad.example', 'http://bad.example/x'])('takes %s', (value) => {
     expect(screen(value, { edition: 'umbrella' })).toEqual({ decision: 'pass' });
-  });
-});
-
-describe('the rules', () => {
-  const objecting = (name: string): GuardRule => ({
-    name,
-    objectTo: () => ({ decision: 'reject', reason: `because-${name}` }),
-  });
-  const throwing: GuardRule = {
-    name: 'cannot-tell',
-    objectTo: () => {
-      throw new Error('list not loaded');
-    },
-  };
-
-  it('are asked in order, and the first objection decides', () => {
-    expect(screenIndicator(parsed('bad.example'), onSecureAccess, [objecting('first'), throwing])).toEqual({
-      decision: 'reject',
-      rule: 'first',
-      reason: 'because-first',
-    });
-  });
-
-  it('that cannot decide hold the indicator, whatever a later rule would say', () => {
-    expect(screenIndicator(parsed('bad.example'), onSecureAccess, [throwing, objecting('second')])).toEqual({
-      decision: 'hold',
-      rule: 'cannot-tell',
-      reason: 'guard-could-not-decide',
-    });
-  });
-
-  it('have names of their own', () => {
-    expect(new Set(guardRules.map(({ name }) => name)).size).toBe(guardRules.length);
-  });
-
-  it('hold what they cannot read', () => {
-    const unreadable = { type: 'url', value: indicatorValueSchema.parse('not a url') } as const;
-    expect(screenIndicator(unreadable, onSecureAccess)).toMatchObject({
-      decision: 'hold',
-      reason: 'guard-could-not-decide',
-    });
-  });
-
-  it('never throw out of the guard', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...indicatorTypes),
-        fc.string({ minLength: 1, maxLength: 50 }),
-        (type, text) => {
-          const indicator = { type, value: indicatorValueSchema.parse(text) };
-          expect(['pass', 'reject', 'hold']).toContain(screenIndicator(indicator, onSecureAccess).decision);
-        },
-      ),
-    );
-  });
-});
-
-describe('the table of special-purpose networks', { timeout: 60_000 }, () => {
-  const ipv4 = fc.ipV4();
-  const ipv6 = fc.ipV6().map((address) => ipaddr.IPv6.parse(address));
-
-  it('knows at least every special range that ipaddr.js knows', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          ipv4.map((address) => ipaddr.IPv4.parse(address)),
-          ipv6,
-        ),
-        (address) => {
-          if (address.range() !== 'unicast') expect(specialPurposeOf(address.toString())).toBeDefined();
-        },
-      ),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it.each([
-    ...[
-      '192.0.0.8',
-      '192.31.196.1',
-      '192.52.193.1',
-      '192.88.99.1',
-      '192.175.48.1',
-      '198.18.0.1',
-      '203.0.113.1',
-    ],
-    ...[
-      '100::1',
-      '5f00::1',
-      'fec0::1',
-      '2001::1',
-      '2001:3::1',
-      '2001:4:112::1',
-      '2001:20::1',
-      '3fff::1',
-      '2620:4f:8000::1',
-    ],
-  ])('%s is special to us as it is to ipaddr.js', (address) => {
-    expect(ipaddr.parse(address).range()).not.toBe('unicast');
-    expect(specialPurposeOf(address)).toBeDefined();
-  });
-
-  it('gives a network the reason of whatever it reaches into', () => {
-    fc.assert(
-      fc.property(ipv4, fc.integer({ min: 0, max: 32 }), (address, prefixLength) => {
-        const cidr = `${ipaddr.IPv4.networkAddressFromCIDR(`${address}/${prefixLength}`)}/${prefixLength}`;
-        if (specialPurposeOf(address) !== undefined) expect(specialPurposeOf(cidr)).toBeDefined();
-      }),
-    );
   });
 });
