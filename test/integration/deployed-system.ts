@@ -73,6 +73,11 @@ export class DeployedSystem {
     return this.#client.fetch(`${this.stack.apiUrl}${path}`);
   }
 
+  /** A signed POST on an operator route. */
+  operatorPost(path: string): Promise<Response> {
+    return this.#client.fetch(`${this.stack.apiUrl}${path}`, { method: 'POST' });
+  }
+
   /** The request once nothing in it is pending any more. */
   async settled(requestId: string, limitSeconds = 90): Promise<RequestAnswer> {
     const deadline = Date.now() + limitSeconds * 1000;
