@@ -19,6 +19,19 @@ const aws = {
 const queue = new SQSClient({ ...aws, useQueueUrlAsEndpoint: false });
 const notificationSchema = z.object({ Subject: z.string(), Message: z.string() });
 
+/** What lets a topic put messages into a queue. */
+const openToTopics = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'sns.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+      Resource: '*',
+    },
+  ],
+});
+
 /** A mailbox: a queue that is subscribed to the approvals topic. */
 let mailbox: string;
 beforeAll(async () => {
@@ -26,7 +39,10 @@ beforeAll(async () => {
   const { Topics = [] } = await topics.send(new ListTopicsCommand({}));
   const topic = Topics.find(({ TopicArn }) => TopicArn?.endsWith('-approvals'));
   const { QueueUrl = '' } = await queue.send(
-    new CreateQueueCommand({ QueueName: `mailbox-${randomUUID().slice(0, 8)}` }),
+    new CreateQueueCommand({
+      QueueName: `mailbox-${randomUUID().slice(0, 8)}`,
+      Attributes: { Policy: openToTopics },
+    }),
   );
   const { Attributes } = await queue.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
