@@ -4,11 +4,8 @@ import { organisationLists } from '#shared/cisco/secure-access/organisation-list
 import { targetLists } from '#shared/cisco/secure-access/target-lists.ts';
 import { configuredOrganisations } from '#shared/config/configured-organisations.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import {
-  type DestinationListName,
-  destinationListNameSchema,
-  type OrganisationName,
-} from '#shared/config/names.ts';
+import { destinationListNames } from '#shared/config/destination-list-names.ts';
+import type { DestinationListName, OrganisationName } from '#shared/config/names.ts';
 import type { TokenSource } from '#shared/credentials/access-token.ts';
 import type { ComparableOrganisation } from '#shared/iocs/reconciliation/reconciliation-ports.ts';
 
@@ -27,7 +24,7 @@ export function organisationsToCompare(
   },
 ): ComparableOrganisation[] {
   const target = targetLists(context);
-  const names = only === undefined ? listNames(context.configuration) : [only];
+  const names = only === undefined ? destinationListNames(context.configuration) : [only];
   const targets = names.map(target);
   const editions = configuredOrganisations(context.configuration, ({ secureAccess }) => secureAccess.edition);
   return [...editions].flatMap(([name, edition]) => {
@@ -36,9 +33,4 @@ export function organisationsToCompare(
     const client = organisationClient(name, context);
     return [{ name, edition, lists, allLists: organisationLists({ client, edition }) }];
   });
-}
-
-function listNames({ destinationLists }: DeploymentConfiguration): DestinationListName[] {
-  // `Object.keys` forgets the brand.
-  return Object.keys(destinationLists).map((name) => destinationListNameSchema.parse(name));
 }

@@ -1,11 +1,12 @@
 import type { DestinationListName } from '../../config/names.ts';
 import { type Block, isStanding, type ReleaseReason, type StandingBlock } from '../block.ts';
+import type { Enforcement } from '../blocking/block-destination.ts';
+import { withEffect } from '../blocking/effect.ts';
 import type { Indicator } from '../indicator.ts';
 import { releasedBlock } from '../releasing/released-block.ts';
 import { takenOverBlock } from '../releasing/taken-over-block.ts';
 import { differenceOf } from './difference.ts';
-import { withEffect } from './effect-on-block.ts';
-import type { EffectOnList } from './effect-on-list.ts';
+import { isEnforcementOf } from './entry-enforcement.ts';
 import { rebuildBlock } from './rebuild-block.ts';
 import type { Sighting } from './sighting.ts';
 import { factsOf } from './standing-facts.ts';
@@ -23,7 +24,7 @@ export type Correction =
 /** What was found out about the list, beside the sighting. */
 export interface CorrectionContext {
   readonly list: DestinationListName;
-  readonly effect: EffectOnList;
+  readonly enforcement: Enforcement;
   readonly readBeganAt: Date;
   readonly now: Date;
 }
@@ -50,9 +51,9 @@ export function correctionOf(
 function correctStanding(
   block: StandingBlock,
   sighting: Sighting,
-  { effect, readBeganAt, now }: CorrectionContext,
+  { enforcement, readBeganAt, now }: CorrectionContext,
 ): Correction | undefined {
-  const difference = differenceOf(factsOf(block), { sighting, effect, readBeganAt });
+  const difference = differenceOf(factsOf(block), { sighting, enforcement, readBeganAt });
   if (difference === undefined) return undefined;
   if (sighting.kind === 'absent') {
     const because = reasonOfRemoval(block, now);
@@ -60,10 +61,14 @@ function correctStanding(
   }
   const { destinationId } = sighting.entry;
   if (difference === 'taken-over') {
-    const theirs = withEffect(takenOverBlock(block, { at: now, destinationId }), effect, now);
+    const theirs = withPresentEffect(takenOverBlock(block, { at: now, destinationId }), enforcement, now);
     return { kind: 'ended', because: 'taken-over-by-hand', before: block, block: theirs };
   }
-  return { kind: 'updated', block: withEffect({ ...block, destinationId }, effect, now) };
+  return { kind: 'updated', block: withPresentEffect({ ...block, destinationId }, enforcement, now) };
+}
+
+function withPresentEffect(block: StandingBlock, enforcement: Enforcement, now: Date): StandingBlock {
+  return isEnforcementOf(block, enforcement) ? block : withEffect(block, { enforcement }, now);
 }
 
 /** Where the lease had ended, the block was due anyway, and perhaps its release only was not recorded. */

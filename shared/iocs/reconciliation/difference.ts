@@ -1,7 +1,8 @@
+import type { Enforcement } from '../blocking/block-destination.ts';
 import { isOurEntry } from '../releasing/entry-ownership.ts';
-import { type EffectOnList, isSameEffect } from './effect-on-list.ts';
+import { isEnforcementOf } from './entry-enforcement.ts';
 import type { Sighting } from './sighting.ts';
-import type { StandingFacts } from './standing-facts.ts';
+import { type StandingFacts, standsSince } from './standing-facts.ts';
 
 /**
  * How the ledger differs from the list about a block that it takes as standing:
@@ -14,7 +15,7 @@ export type Difference = 'removed' | 'taken-over' | 'outdated';
 /** What the list and its rules showed of an indicator, and when the look at them began. */
 export interface Observation {
   readonly sighting: Sighting;
-  readonly effect: EffectOnList;
+  readonly enforcement: Enforcement;
   readonly readBeganAt: Date;
 }
 
@@ -24,12 +25,13 @@ export interface Observation {
  */
 export function differenceOf(
   facts: StandingFacts,
-  { sighting, effect, readBeganAt }: Observation,
+  { sighting, enforcement, readBeganAt }: Observation,
 ): Difference | undefined {
-  if (Date.parse(facts.standsSince) >= readBeganAt.getTime()) return undefined;
+  if (standsSince(facts) >= readBeganAt) return undefined;
   if (sighting.kind === 'absent') return 'removed';
   const { entry } = sighting;
   if (facts.addedBy === 'us' && !isOurEntry(facts, entry)) return 'taken-over';
-  const isUpToDate = facts.destinationId === entry.destinationId && isSameEffect(facts.effect, effect);
+  const isUpToDate =
+    facts.destinationId === entry.destinationId && isEnforcementOf(facts.effect, enforcement);
   return isUpToDate ? undefined : 'outdated';
 }

@@ -2,13 +2,13 @@ import type { DestinationListName } from '../../config/names.ts';
 import type { Block } from '../block.ts';
 import { indicatorKey } from '../indicator.ts';
 import { type Correction, correctionOf } from './correction.ts';
-import type { EffectOf } from './effect-on-list.ts';
+import type { EnforcementOf } from './entry-enforcement.ts';
 import type { Suspect } from './list-comparison.ts';
 
 /** What every suspect of one list is judged by. */
 export interface Evidence {
   readonly list: DestinationListName;
-  readonly effectOf: EffectOf;
+  readonly enforcementOf: EnforcementOf;
   readonly readBeganAt: Date;
 }
 
@@ -16,12 +16,12 @@ export interface Evidence {
 export function judgeSuspects(
   suspects: readonly Suspect[],
   blocks: ReadonlyMap<string, Block>,
-  { effectOf, ...evidence }: Evidence,
+  { enforcementOf, ...evidence }: Evidence,
   now: Date,
 ): Correction[] {
   return suspects.flatMap(({ indicator, sighting }) => {
     const block = blocks.get(indicatorKey(indicator));
-    const effect = effectOf(indicator);
-    return correctionOf(indicator, block, sighting, { ...evidence, effect, now }) ?? [];
+    const enforcement = enforcementOf(indicator);
+    return correctionOf(indicator, block, sighting, { ...evidence, enforcement, now }) ?? [];
   });
 }

@@ -5,7 +5,7 @@ import type { Indicator } from '../indicator.ts';
 import { parseIndicator } from '../parse-indicator.ts';
 import { isOurEntry } from '../releasing/entry-ownership.ts';
 import { type Difference, differenceOf } from './difference.ts';
-import type { EffectOf } from './effect-on-list.ts';
+import type { EnforcementOf } from './entry-enforcement.ts';
 import type { Sighting } from './sighting.ts';
 import { factsOf, type StandingFacts } from './standing-facts.ts';
 
@@ -80,13 +80,19 @@ export class ListComparison {
   }
 
   /** Blocks that stand on the list, as far as it was read, and that its rules enforce. */
-  enforcedBlocks({ effectOf, isWholeList }: { effectOf: EffectOf; isWholeList: boolean }): number {
+  enforcedBlocks({
+    enforcementOf,
+    isWholeList,
+  }: {
+    enforcementOf: EnforcementOf;
+    isWholeList: boolean;
+  }): number {
     let count = 0;
     for (const { indicator, entry } of this.#known.values()) {
-      if ((entry || !isWholeList) && effectOf(indicator).status === 'enforced') count += 1;
+      if ((entry || !isWholeList) && enforcementOf(indicator).kind === 'enforced') count += 1;
     }
     for (const { indicator } of this.#unknownButOurs.values()) {
-      if (effectOf(indicator).status === 'enforced') count += 1;
+      if (enforcementOf(indicator).kind === 'enforced') count += 1;
     }
     return count;
   }
@@ -101,11 +107,11 @@ export class ListComparison {
    * @param observed.isWholeList whether every page was read: else nothing is taken for absent
    */
   suspects({
-    effectOf,
+    enforcementOf,
     readBeganAt,
     isWholeList,
   }: {
-    effectOf: EffectOf;
+    enforcementOf: EnforcementOf;
     readBeganAt: Date;
     isWholeList: boolean;
   }): Suspect[] {
@@ -117,7 +123,7 @@ export class ListComparison {
       const { indicator, entry, destinationId } = known;
       if (!entry && !isWholeList) continue;
       const sighting: Sighting = entry ? { kind: 'present', entry } : { kind: 'absent' };
-      const seems = differenceOf(known, { sighting, effect: effectOf(indicator), readBeganAt });
+      const seems = differenceOf(known, { sighting, enforcement: enforcementOf(indicator), readBeganAt });
       if (seems !== undefined) suspects.push({ indicator, seems, sighting, destinationId });
     }
     return suspects;

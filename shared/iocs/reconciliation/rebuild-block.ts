@@ -1,11 +1,10 @@
 import type { DestinationListName } from '../../config/names.ts';
 import { type Block, type StandingBlock, withChange } from '../block.ts';
-import type { FoundEntry } from '../blocking/block-destination.ts';
+import type { Enforcement, FoundEntry } from '../blocking/block-destination.ts';
+import { effectOf } from '../blocking/effect.ts';
 import { type EntryComment, parseEntryComment } from '../blocking/entry-comment.ts';
 import type { Indicator } from '../indicator.ts';
 import { fullHourFrom } from '../leases/full-hour.ts';
-import { effectAsOf } from './effect-on-block.ts';
-import type { EffectOnList } from './effect-on-list.ts';
 
 /**
  * How long a block lasts that was rebuilt after its lease had ended. A ledger that is lost and rebuilt would else
@@ -30,12 +29,12 @@ export function rebuildBlock(
   indicator: Indicator,
   former: Block | undefined,
   { value, comment, destinationId }: FoundEntry,
-  context: { list: DestinationListName; effect: EffectOnList; now: Date },
+  context: { list: DestinationListName; enforcement: Enforcement; now: Date },
 ): StandingBlock | undefined {
   const said = parseEntryComment(comment);
   // We write canonical values only: in another spelling, somebody has copied the comment.
   if (!said || value !== indicator.value) return undefined;
-  const { list, effect, now } = context;
+  const { list, enforcement, now } = context;
   const at = now.toISOString();
   return withChange(
     {
@@ -46,7 +45,7 @@ export function rebuildBlock(
       comment,
       destinationId,
       leaseUntil: former ? fullHourFrom(now).toISOString() : leaseOfComment(said, now),
-      ...effectAsOf(effect, now),
+      ...effectOf({ enforcement }, now),
     },
     { at, change: 'rebuilt-from-comment', by: said.requestId },
   );

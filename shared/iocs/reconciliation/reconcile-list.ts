@@ -1,11 +1,12 @@
 import { isNonEmpty } from '../../non-empty.ts';
 import type { Inspection } from '../blocking/block-destination.ts';
+import { lookAtList } from '../blocking/inspect-list.ts';
 import { type AllowedDestinations, overridingEntry } from './allow-list-override.ts';
 import { type DailyCount, withDailyCount } from './capacity/daily-counts.ts';
 import { listCapacity } from './capacity/list-capacity.ts';
 import { confirmRemoved } from './confirm-removed.ts';
 import { driftOf, valuesOf } from './drift.ts';
-import { effectOnList } from './effect-on-list.ts';
+import { entryEnforcement } from './entry-enforcement.ts';
 import { judgeSuspects } from './judge-suspects.ts';
 import { ListComparison, type Suspect } from './list-comparison.ts';
 import { putRight } from './put-right.ts';
@@ -45,8 +46,10 @@ export async function reconcileList(
   const inspection = await list.destination.inspect();
   const { enforcement } = inspection;
   const isWholeList = isReadToItsEnd && isCredible(comparison, inspection);
-  const effectOf = effectOnList(enforcement, (indicator) => overridingEntry(indicator, organisation.allowed));
-  const evidence = { list: list.name, effectOf, readBeganAt };
+  const enforcementOf = entryEnforcement(enforcement, (indicator) =>
+    overridingEntry(indicator, organisation.allowed),
+  );
+  const evidence = { list: list.name, enforcementOf, readBeganAt };
   const suspects = await confirmRemoved(comparison.suspects({ ...evidence, isWholeList }), list);
 
   const drifted = judgeSuspects(
@@ -81,7 +84,8 @@ export async function reconcileList(
     notOurs: isWholeList ? drift.notOurs : Math.max(drift.notOurs, before?.notOurs ?? 0),
     dailyCounts,
   });
-  await saveListState(list, ports);
+  // Under the lock, so that the count is the one from which the next post begins.
+  await underLock(list, ports, (store) => lookAtList(list, store, clock));
 
   const explanation = whatIsLeft({ isReadToItsEnd, isWholeList, left, comparison, inspection });
   return {
@@ -94,7 +98,7 @@ export async function reconcileList(
     rowsPutRight,
     enforcement: enforcement.kind,
     ...(enforcement.kind === 'enforced' ? {} : { enforcementReason: enforcement.reason }),
-    blocksEnforced: comparison.enforcedBlocks({ effectOf, isWholeList }),
+    blocksEnforced: comparison.enforcedBlocks({ enforcementOf, isWholeList }),
     capacity,
   };
 }
@@ -109,18 +113,6 @@ const smallestCredibleShare = 0.9;
 /** Whether what was read can be the whole list. A read that ends too early would declare thousands of blocks gone. */
 function isCredible({ entriesRead }: ListComparison, { entryCount }: Inspection): boolean {
   return entryCount === undefined || entriesRead >= entryCount * smallestCredibleShare;
-}
-
-/** Looked at under the lock, so that the count is the one which the next post begins from. */
-async function saveListState(list: ComparableList, ports: ReconciliationPorts): Promise<void> {
-  await underLock(list, ports, async (store) => {
-    const { enforcement, entryCount } = await list.destination.inspect();
-    await store.saveListState(list.name, {
-      enforcement,
-      inspectedAt: ports.clock.now().toISOString(),
-      ...(entryCount === undefined ? {} : { entryCount }),
-    });
-  });
 }
 
 function whatIsLeft(found: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, StandingBlock } from '#shared/iocs/block.ts';
+import type { Enforcement } from '#shared/iocs/blocking/block-destination.ts';
 import { correctionOf } from '#shared/iocs/reconciliation/correction.ts';
-import type { EffectOnList } from '#shared/iocs/reconciliation/effect-on-list.ts';
 import type { Sighting } from '#shared/iocs/reconciliation/sighting.ts';
 import { releasedBlock } from '#shared/iocs/releasing/released-block.ts';
 import { domain, listName } from '../blocking/worker-bench.ts';
@@ -12,8 +12,8 @@ const comment = commentUntil('2026-12-31T05:00:00Z');
 const overdueComment = commentUntil('2026-12-01T05:00:00Z');
 const readBeganAt = new Date('2026-12-02T02:30:00Z');
 const now = new Date('2026-12-02T02:35:00Z');
-const enforced: EffectOnList = { status: 'enforced' };
-const noRule: EffectOnList = { status: 'stored-not-enforced', reason: 'no-rule-uses-list: none' };
+const enforced: Enforcement = { kind: 'enforced' };
+const noRule = { kind: 'not-enforced', reason: 'no-rule-uses-list: none' } as const;
 
 const ours = standingBlock(bad, { comment, leaseUntil: '2026-12-31T05:00:00.000Z', destinationId: 7 });
 const overdue = { ...ours, leaseUntil: '2026-12-02T02:00:00.000Z' };
@@ -39,8 +39,8 @@ function seen(withComment: string, value = 'bad.example', destinationId = 7): Si
 }
 const absent: Sighting = { kind: 'absent' };
 
-function correct(block: Block | undefined, sighting: Sighting, effect = enforced) {
-  return correctionOf(bad, block, sighting, { list: listName, effect, readBeganAt, now });
+function correct(block: Block | undefined, sighting: Sighting, enforcement: Enforcement = enforced) {
+  return correctionOf(bad, block, sighting, { list: listName, enforcement, readBeganAt, now });
 }
 
 describe('what the ledger learns from a list', () => {
@@ -132,7 +132,7 @@ describe('what the ledger learns from the rules', () => {
 
   it('another reason is kept, another name in the same reason is not', () => {
     const sighting = seen(comment);
-    const unsafe: EffectOnList = { status: 'stored-not-enforced', reason: 'used-by-allow-rule: "Partners"' };
+    const unsafe = { kind: 'unsafe', reason: 'used-by-allow-rule: "Partners"' } as const;
 
     expect(correct(notEnforced, sighting, unsafe)?.block).toMatchObject({ reason: unsafe.reason });
     expect(correct(notEnforced, sighting, noRule)).toBeUndefined();
