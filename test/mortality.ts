@@ -20,6 +20,11 @@ export class Mortality {
     this.#death = death;
   }
 
+  /** Whether it has been killed. */
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
   /** The same port, whose calls count and may be the last. `name` stands before each call's own in {@link names}. */
   mortal<T extends object>(port: T, name = ''): T {
     return new Proxy(port, {
