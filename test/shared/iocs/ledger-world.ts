@@ -10,7 +10,7 @@ import type { ReleaseCause } from '#shared/iocs/releasing/release-order.ts';
 import type { ReleaseList, ReleasePorts } from '#shared/iocs/releasing/release-ports.ts';
 import { type Death, Mortality } from '#test/mortality.ts';
 import { ListDouble } from './blocking/list-double.ts';
-import { command, domain, listName, organisation, WorkerBench } from './blocking/worker-bench.ts';
+import { command, domain, organisation, WorkerBench } from './blocking/worker-bench.ts';
 import { InMemoryListRecords } from './reconciliation/reconciliation-bench.ts';
 
 /** A message in a queue: it comes back until its worker has finished it. */
