@@ -64,14 +64,15 @@ export async function blockOnList(
   const known = await readKnownBlocks(chain.lists, indicators, store.blocks);
   await noteReports(chain, known, asked, context);
 
+  const { blastRadius } = ports.settings;
   const now = ports.clock.now();
   const added = [...asked].filter(([key]) => !known.standing.has(key)).map(([, each]) => each);
   if (added.length === 0) return;
   const { toPost, held, postponed } = holdOrPost(added, {
-    budget: await remainingBudget(commands, known.standing.values(), { store, now, ...ports.settings }),
+    budget: await remainingBudget(commands, known.standing.values(), { store, now, blastRadius }),
     released: known.released,
     lookUps: context.lookUps,
-    mostIdentities: ports.settings.blastRadius.identities?.most,
+    mostIdentities: blastRadius.identities?.most,
     now,
   });
   for (const [key, hold] of held) fates.set(key, heldFor(hold));

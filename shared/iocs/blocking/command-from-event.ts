@@ -10,7 +10,7 @@ import type { ScreeningContext } from '../guard/rule.ts';
 import { type Indicator, indicatorKey } from '../indicator.ts';
 import { parseIndicator } from '../parse-indicator.ts';
 import type { BlockCommand } from './block-command.ts';
-import type { Hold } from './fate.ts';
+import { type Hold, shortened } from './fate.ts';
 
 const longestShownValue = 256;
 
@@ -100,7 +100,7 @@ function screened(
     const key = indicatorKey(indicator);
     indicators.set(key, indicator);
     if (screening.decision === 'hold') {
-      holds.set(key, { reason: screening.reason, explanation: screening.explanation });
+      holds.set(key, shortened(screening));
     }
   }
   return { indicators: [...indicators.values()], holds, rejected };

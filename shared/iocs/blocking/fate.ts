@@ -37,7 +37,15 @@ export function failedFor(reason: string): Fate {
   return { kind: 'failed', reason: reason.slice(0, longestReason) };
 }
 
-export function heldFor({ reason, explanation, touchedIdentities }: Hold): Fate {
-  const hold = { reason, explanation: explanation?.slice(0, longestExplanation), touchedIdentities };
-  return { kind: 'held', hold };
+export function heldFor(hold: Hold): Fate {
+  return { kind: 'held', hold: shortened(hold) };
+}
+
+/** The hold, no longer than is kept. */
+export function shortened({ reason, explanation, touchedIdentities }: Hold): Hold {
+  return {
+    reason: reason.slice(0, longestReason),
+    explanation: explanation?.slice(0, longestExplanation),
+    touchedIdentities,
+  };
 }

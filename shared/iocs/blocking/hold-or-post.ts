@@ -96,11 +96,11 @@ function isRespected({ because, leaseUntil }: ReleasedBlock, now: Date): boolean
 }
 
 function releasedByAPerson({ because, releasedBy, releasedAt, leaseUntil }: ReleasedBlock): Hold {
-  const how = because === 'removed-by-hand' ? 'Removed from the list by hand' : 'Released';
+  const how = because === 'removed-by-hand' ? 'removed from the list by hand' : 'released';
   const who = releasedBy === undefined ? '' : ` by ${releasedBy}`;
   return {
     reason: 'released-by-a-person',
-    explanation: `${how}${who} at ${releasedAt}; the block would have lasted until ${leaseUntil}.`,
+    explanation: `At ${releasedAt}, before the block would have ended at ${leaseUntil}: ${how}${who}.`,
   };
 }
 

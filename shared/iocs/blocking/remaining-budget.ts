@@ -29,7 +29,7 @@ export async function remainingBudget(
   const used = new Map(await store.newBlockCounts([...periods]));
   for (const { requestId, addedBy } of standing) {
     const period = ofSmallRequests.get(requestId);
-    if (period && addedBy === 'us') used.set(period, (used.get(period) ?? 0) + 1);
+    if (period && addedBy === 'us' && !periods.has(period)) used.set(period, (used.get(period) ?? 0) + 1);
   }
   return new NewBlockBudget({ limits: blastRadius, now, used });
 }
