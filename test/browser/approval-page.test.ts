@@ -38,7 +38,8 @@ async function openToken(token: string) {
   return await page.goto(`${server.origin}/approvals/${token}`);
 }
 
-const heading = () => page.getByRole('heading', { level: 1 }).textContent();
+/** Waits for the page with this heading: a click does not wait for what it leads to. */
+const headingIs = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const approve = () => page.getByRole('button', { name: 'Approve' }).click();
 const reject = () => page.getByRole('button', { name: 'Reject' }).click();
 /** How much of the page lies to the right of the screen. */
@@ -51,10 +52,10 @@ const writeName = (name: string) => page.getByLabel('Your name').fill(name);
 describe('the approval page in a browser', () => {
   it('approves', async () => {
     await openLink();
-    expect(await heading()).toBe('Block 1 indicator on soc-block?');
+    await headingIs('Block 1 indicator on soc-block?');
     await writeName('Ann Example');
     await approve();
-    expect(await heading()).toBe('Approved');
+    await headingIs('Approved');
     expect(bench.rows.get(0)).toMatchObject({ decision: 'approve', decidedBy: 'Ann Example' });
     expect(bench.published).toHaveLength(1);
   });
@@ -63,7 +64,7 @@ describe('the approval page in a browser', () => {
     await openLink();
     await writeName('Ann Example');
     await reject();
-    expect(await heading()).toBe('Rejected');
+    await headingIs('Rejected');
     expect(bench.rows.get(0)).toMatchObject({ decision: 'reject', decidedBy: 'Ann Example' });
     expect(bench.published).toEqual([]);
   });
@@ -72,8 +73,9 @@ describe('the approval page in a browser', () => {
     await openLink();
     await writeName('Ann Example');
     await approve();
+    await headingIs('Approved');
     await openToken(bench.token());
-    expect(await heading()).toBe('Already decided: approved');
+    await headingIs('Already decided: approved');
     expect(await page.getByText('Ann Example').count()).toBe(1);
     expect(await page.getByText('2026-12-01 04:00 UTC').count()).toBe(1);
     expect(await page.getByRole('button').count()).toBe(0);
@@ -85,6 +87,7 @@ describe('the approval page in a browser', () => {
     await other.goto(page.url());
     await writeName('Ann Example');
     await approve();
+    await headingIs('Approved');
     await other.getByLabel('Your name').fill('Bob');
     await other.getByRole('button', { name: 'Reject' }).click();
     expect(await other.getByRole('alert').textContent()).toContain('Somebody was faster');
@@ -96,7 +99,7 @@ describe('the approval page in a browser', () => {
   it('says that a link has expired, and nothing of the request', async () => {
     const answer = await openLink(undefined, { expiresAt: new Date('2026-12-01T03:59:59Z') });
     expect(answer?.status()).toBe(410);
-    expect(await heading()).toBe('This link has expired');
+    await headingIs('This link has expired');
     expect(await page.content()).not.toContain('popular.example');
     expect(await page.getByRole('button').count()).toBe(0);
   });
@@ -105,7 +108,7 @@ describe('the approval page in a browser', () => {
     bench = approvalBench();
     const answer = await openToken(bench.token().replace('.0.', '.0-3.'));
     expect(answer?.status()).toBe(404);
-    expect(await heading()).toBe('This link does not work');
+    await headingIs('This link does not work');
     expect(await page.content()).not.toContain('popular.example');
     expect(await page.getByRole('button').count()).toBe(0);
   });
@@ -126,7 +129,7 @@ describe('the approval page in a browser', () => {
     await page.getByLabel('Your name').press('Enter');
     await page.waitForTimeout(50);
     expect(bench.rows.size).toBe(0);
-    expect(await heading()).toBe('Block 1 indicator on soc-block?');
+    await headingIs('Block 1 indicator on soc-block?');
   });
 
   it('can be used by keyboard alone: down to the form, name, approve', async () => {
@@ -136,7 +139,7 @@ describe('the approval page in a browser', () => {
     await page.keyboard.type('Ann Example');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+    await headingIs('Approved');
     expect(bench.rows.get(0)).toMatchObject({ decision: 'approve', decidedBy: 'Ann Example' });
   });
 
@@ -145,10 +148,10 @@ describe('the approval page in a browser', () => {
     bench.faults.publish = new RetryLater('the bus is away');
     await writeName('Ann Example');
     await approve();
-    expect(await heading()).toBe('Approved, but not passed on yet');
+    await headingIs('Approved, but not passed on yet');
     delete bench.faults.publish;
     await page.getByRole('button', { name: 'Pass the approval on' }).click();
-    expect(await heading()).toBe('Approved');
+    await headingIs('Approved');
     expect(bench.published).toHaveLength(1);
   });
 
@@ -174,7 +177,8 @@ describe('the approval page in a browser', () => {
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     await writeName(hostile.slice(0, 90));
     await approve();
-    expect(await page.getByText('onerror=alert(1)').isVisible()).toBe(true);
+    await headingIs('Approved');
+    expect(await page.locator('dd').getByText('onerror=alert(1)').isVisible()).toBe(true);
     expect(problems).toEqual([]);
     expect(server.calls.slice(before).filter((call) => !call.includes('/approvals/'))).toEqual([]);
   });
@@ -197,6 +201,7 @@ describe('the approval page in a browser', () => {
     expect(button?.height).toBeGreaterThanOrEqual(44);
     await writeName('n'.repeat(100));
     await approve();
+    await headingIs('Approved');
     expect(await hiddenPixels()).toBe(0);
   });
 
