@@ -59,7 +59,7 @@ function decisionForm({
   list: string;
   indicators: NonEmptyArray<OpenIndicator>;
 }): Html {
-  const [them, none] = indicators.length === 1 ? ['it', 'it'] : [`all ${indicators.length}`, 'none of them'];
+  const words = indicators.length === 1 ? wordsForOne : wordsForMany(indicators.length);
   // The return key presses a form's first button. That one does nothing, so nobody approves by typing a name.
   return html`<button type="submit" disabled hidden></button>
 <label for="name">Your name</label>
@@ -68,13 +68,20 @@ function decisionForm({
 <div class="choices">
 <div>
 <button class="approve" name="decision" value="approve" aria-describedby="approve-means">Approve: block ${what}</button>
-<p id="approve-means" class="small">Blocks ${them} on ${list} within a minute or so, over the guard's hold and the caps, ${lasting(indicators)}. An operator can undo it by rolling the request back.</p>
+<p id="approve-means" class="small">Blocks ${words.all} on ${list} within a minute or so, over the guard's hold and the caps, ${lasting(indicators)}. An operator can undo it by rolling the request back.</p>
 </div>
 <div>
 <button name="decision" value="reject" aria-describedby="reject-means">Reject: leave unblocked</button>
-<p id="reject-means" class="small">Blocks ${none === 'it' ? 'nothing' : none}. The request shows who rejected ${none === 'it' ? 'it' : 'them'}. Asked for by another request, ${none === 'it' ? 'it is' : 'they are'} held again.</p>
+<p id="reject-means" class="small">Blocks ${words.none}. The request shows who rejected ${words.them}. Asked for by another request, ${words.theyAre} held again.</p>
 </div>
 </div>`;
+}
+
+const wordsForOne = { all: 'it', none: 'nothing', them: 'it', theyAre: 'it is' };
+
+function wordsForMany(count: number): typeof wordsForOne {
+  const all = `all ${count.toLocaleString('en-US')}`;
+  return { all, none: 'none of them', them: 'them', theyAre: 'they are' };
 }
 
 function lasting(indicators: NonEmptyArray<OpenIndicator>): string {

@@ -36,7 +36,7 @@ function touched(parts: readonly HeldPart[]): string {
   const counts = parts.flatMap(({ indicators }) =>
     indicators.flatMap(({ touchedIdentities }) => touchedIdentities ?? []),
   );
-  if (counts.length === 0) return 'not known: the reports were not asked';
+  if (counts.length === 0) return 'not known: the reports did not tell';
   const most = counted(Math.max(...counts), 'identity', 'identities');
   return counts.length === 1
     ? `${most}, by use in 7 days`

@@ -80,7 +80,7 @@ function askedBy({ source, connection }: ApprovalRequested): string {
 
 function touched({ indicators, heldCount }: ApprovalRequested): string {
   const counts = indicators.flatMap(({ touchedIdentities }) => touchedIdentities ?? []);
-  if (counts.length === 0) return 'not known: the reports were not asked';
+  if (counts.length === 0) return 'not known: the reports did not tell';
   const most = counted(Math.max(...counts), 'identity', 'identities');
   return heldCount === 1
     ? `${most}, by use in the last 7 days`

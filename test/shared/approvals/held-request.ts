@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
 import {
   type IndicatorOutcome,
@@ -20,7 +21,7 @@ export function held(value: string, over: Partial<IndicatorOutcome> = {}): Indic
 }
 
 /** How a part ended; usually with one indicator held. */
-export function partOutcome(over: Partial<PartOutcome> = {}): PartOutcome {
+export function partOutcome(over: Partial<z.input<typeof partOutcomeSchema>> = {}): PartOutcome {
   return partOutcomeSchema.parse({
     requestId,
     part: 0,

@@ -64,7 +64,7 @@ Whoever has this link can decide: do not pass it on to people who should not.`.r
       announced({ indicators, source: undefined, connection: undefined, ticket: undefined }),
       stage,
     );
-    expect(text).toContain('Would touch: not known: the reports were not asked');
+    expect(text).toContain('Would touch: not known: the reports did not tell');
     expect(text).toContain('Asked by: a workload that did not name itself');
     expect(text).not.toContain('Ticket');
   });
