@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { z } from 'zod';
 import type { guardSchema } from '#shared/config/guard.ts';
 import { addressEchoServices } from '#shared/iocs/guard/embedded/address-echo-services.ts';
@@ -21,11 +22,7 @@ import { wellKnownSites } from '#shared/iocs/guard/embedded/well-known-sites.ts'
 
 /** A company that has said what is its own. */
 export const companySettings = {
-  ownDomains: [
-    'corp.example',
-    'corp-mail.example',
-    'müller-werke.example'.replace('müller', 'xn--mller-kva'),
-  ],
+  ownDomains: ['corp.example', 'corp-mail.example', domainToASCII('müller-werke.example')],
   ownNetworks: ['103.27.202.0/24', '2a01:4f8:1::/48'],
   neverBlock: { domains: ['partner.example', 'login.bank.example'], networks: ['103.28.0.0/28'] },
   holdBlock: { domains: ['rival.example'], networks: ['103.29.0.0/24'] },
@@ -35,6 +32,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   'the company itself': [
     ...companySettings.ownDomains,
     ...companySettings.ownDomains.map((domain) => `wiki.${domain}`),
+    ...['müller-werke.example', 'MÜLLER-WERKE.example', 'mu\u0308ller-werke.example'],
     ...companySettings.neverBlock.domains,
     'bank.example',
     ...companySettings.holdBlock.domains,
