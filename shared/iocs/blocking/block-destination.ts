@@ -80,8 +80,8 @@ export interface BlockDestination {
   /** How many entries stand there now; `undefined` where the vendor does not say. */
   count(): Promise<number | undefined>;
   /**
-   * Looks for entries. Reads as few pages as it can, no page twice while the destination shrinks for nobody, and
-   * stops when all are found.
+   * Looks for entries. Reads as few pages as it can, none twice unless entries vanish meanwhile, and stops when all
+   * are found.
    */
   find(wanted: readonly WantedEntry[]): Promise<Findings>;
   /** Everything that stands there, page by page. */

@@ -242,6 +242,19 @@ describe('a removal', () => {
     expect(bench.list.requests).toMatchObject({ find: 2, remove: 1 });
   });
 
+  it('that is made once more spares what got another comment meanwhile', async () => {
+    const bench = benchOfThree();
+    bench.list.behaviour.nextRemoves = ['lose-before'];
+    const { remove } = bench.list;
+    bench.list.remove = async (ids) => {
+      const entry = bench.list.stored.get('b.example');
+      bench.list.stored.set('b.example', { id: entry?.id ?? 0, comment: 'keep this, ada' });
+      return remove.call(bench.list, ids);
+    };
+    expect(await bench.release(values)).toMatchObject({ released: 2, takenOver: 1 });
+    expect([...bench.list.stored.keys()]).toEqual(['b.example']);
+  });
+
   it('that never takes effect is tried later, and nothing is recorded', async () => {
     const bench = benchOfThree();
     bench.list.behaviour.nextRemoves = ['lose-before', 'lose-before', 'lose-before'];
