@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { destinationListNames } from '#shared/config/destination-list-names.ts';
+import { onEachList } from '#shared/iocs/releasing/on-each-list.ts';
 import { releaseEndedLeases } from '#shared/iocs/releasing/release-ended-leases.ts';
-import { onEachList } from '#shared/iocs/releasing/release-lists.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';

@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { ListRun } from '../iocs/releasing/release-lists.ts';
+import type { ListRun } from '../iocs/releasing/on-each-list.ts';
 import type { Observability } from './middleware-stack.ts';
 
 /** Writes down what a run has released: a log line a list, and metrics of all lists together. */

@@ -1,7 +1,7 @@
 import type { DestinationListName } from '../../config/names.ts';
 import { RetryLater } from '../../errors/retry-later.ts';
+import { type ListRun, onEachList } from './on-each-list.ts';
 import type { ReleaseCommand } from './release-command.ts';
-import { type ListRun, onEachList } from './release-lists.ts';
 import { releaseOnList } from './release-on-list.ts';
 import type { ReleaseList, ReleasePorts } from './release-ports.ts';
 
