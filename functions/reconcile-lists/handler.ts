@@ -29,8 +29,11 @@ import { realSleep } from '#shared/time/sleep.ts';
 import { organisationsToCompare } from './organisations-to-compare.ts';
 import { reportComparison } from './report-comparison.ts';
 
-/** Kept free for ending the batch that is under way and for reporting, in milliseconds. */
-const reserveMilliseconds = 20_000;
+/** Kept free for ending the batch that is under way, a last look at its list and the report, in milliseconds. */
+const reserveMilliseconds = 30_000;
+
+/** Kept free of calls to Cisco, in milliseconds: less, since the last look comes when the time is over. */
+const reportMilliseconds = 5_000;
 
 const environment = readEnvironment('reconcile-lists');
 const configuration = readConfiguration();
@@ -49,8 +52,9 @@ const tokensOf = organisationTokenSources({
 export const handler = middlewareStack<unknown, ReconciliationReport>(observability).handler(
   async (event: unknown, context: Context) => {
     const { destinationList } = reconcileRequestSchema.parse(event);
-    const timeLimit = Math.max(1, context.getRemainingTimeInMillis() - reserveMilliseconds);
-    const http = httpClient({ ...time, random: Math.random }, { signal: AbortSignal.timeout(timeLimit) });
+    const remaining = context.getRemainingTimeInMillis();
+    const signal = AbortSignal.timeout(Math.max(1, remaining - reportMilliseconds));
+    const http = httpClient({ ...time, random: Math.random }, { signal });
     const organisations = organisationsToCompare(destinationList, { configuration, http, tokensOf });
     const failures: FailedComparison[] = [];
     const report = await reconcileLists(
@@ -62,7 +66,7 @@ export const handler = middlewareStack<unknown, ReconciliationReport>(observabil
         lockUntil: (leaseUntil) => tableWriterLock({ ...table, ...time, leaseUntil }),
         records: tableListRecords(table),
         events,
-        finishBy: new Date(systemClock.now().getTime() + timeLimit),
+        finishBy: new Date(systemClock.now().getTime() + remaining - reserveMilliseconds),
       },
       (failure) => failures.push(failure),
     );

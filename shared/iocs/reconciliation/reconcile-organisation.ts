@@ -22,23 +22,37 @@ export async function reconcileOrganisation(
   ports: ReconciliationPorts,
   onFailure: (failure: FailedComparison) => void,
 ): Promise<ListReconciliation[]> {
-  const results: ListReconciliation[] = [];
   let findings: OrganisationFindings | undefined;
-  for (const list of await oldestFirst(organisation, ports)) {
-    const named = { organisation: organisation.name, destinationList: list.name };
+  try {
+    const results: ListReconciliation[] = [];
+    for (const list of await oldestFirst(organisation, ports)) results.push(await resultOf(list));
+    return results;
+  } catch (error) {
+    // What was remembered of the lists cannot be read: nothing can be told of any of them.
+    return organisation.lists.map((list) => failed(list, error));
+  }
+
+  async function resultOf(list: ComparableList): Promise<ListReconciliation> {
     if (ports.finishBy.getTime() - ports.clock.now().getTime() < leastMillisecondsForAList) {
-      results.push({ ...named, outcome: 'not-reached' });
-      continue;
+      return { organisation: list.organisation, destinationList: list.name, outcome: 'not-reached' };
     }
     try {
       findings ??= await lookAt(organisation, ports);
-      results.push(await reconcileList(list, findings, ports));
+      return await reconcileList(list, findings, ports);
     } catch (error) {
-      onFailure({ list, error });
-      results.push({ ...named, outcome: 'failed', explanation: explain(error) });
+      return failed(list, error);
     }
   }
-  return results;
+
+  function failed(list: ComparableList, error: unknown): ListReconciliation {
+    onFailure({ list, error });
+    return {
+      organisation: list.organisation,
+      destinationList: list.name,
+      outcome: 'failed',
+      explanation: explain(error),
+    };
+  }
 }
 
 async function lookAt(

@@ -49,6 +49,16 @@ describe('the lists of an organisation', () => {
     expect(await bench.run(lists)).toMatchObject([{ outcome: 'failed' }, { outcome: 'failed' }]);
   });
 
+  it('all fail where it cannot be read what was remembered of them, and nothing is thrown', async () => {
+    const { bench, lists } = twoLists();
+    bench.records.find = async () => {
+      throw new Error('a row of another form');
+    };
+
+    expect(await bench.run(lists)).toMatchObject([{ outcome: 'failed' }, { outcome: 'failed' }]);
+    expect(bench.failures).toHaveLength(2);
+  });
+
   it('that were not reached in time are the first of the next run', async () => {
     const { bench, lists } = twoLists();
     bench.list.inspect = async () => {
