@@ -17,15 +17,15 @@ import { wellKnownSites } from './embedded/well-known-sites.ts';
 import { nameSet } from './places/name-set.ts';
 import { networkSet } from './places/network-set.ts';
 import type { GuardRule } from './rule.ts';
-import { protectedPlacesRule } from './rules/protected-places.ts';
+import { type ProtectedPlaces, protectedPlacesRule } from './rules/protected-places.ts';
 
 const namesOn = (...lists: readonly NamesByOwner[]) => nameSet(lists.flatMap(namesOf));
 
 /**
- * What the project knows by itself: places without which nobody works are rejected; places that are merely popular
+ * What the project knows by itself, in the order in which it is asked: places without which nobody works are rejected; places that are merely popular
  * or shared are held, because a person may have a reason to block one.
  */
-export const embeddedRules: readonly GuardRule[] = [
+const embeddedPlaces: readonly ProtectedPlaces[] = [
   {
     rule: 'not-cisco',
     reason: 'cisco-service',
@@ -33,21 +33,21 @@ export const embeddedRules: readonly GuardRule[] = [
     names: namesOn(ciscoNames),
     networks: networkSet(ciscoNetworks),
     decisions: { all: 'reject', below: 'reject', page: 'reject' },
-  } as const,
+  },
   {
     rule: 'not-aws',
     reason: 'aws-service',
     what: "AWS's own, where this system runs",
     names: namesOn(awsNames),
     decisions: { all: 'reject', below: 'reject', page: 'reject' },
-  } as const,
+  },
   {
     rule: 'not-an-essential-service',
     reason: 'essential-service',
     what: 'a service that companies work with every day',
     names: namesOn(essentialServices, googleSearch),
     decisions: { all: 'reject', below: 'hold', page: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-a-public-resolver',
     reason: 'public-resolver',
@@ -55,28 +55,28 @@ export const embeddedRules: readonly GuardRule[] = [
     names: namesOn(resolverNames),
     networks: networkSet(namesOf(resolverAddresses)),
     decisions: { all: 'reject', below: 'hold', page: 'reject' },
-  } as const,
+  },
   {
     rule: 'not-a-root-server',
     reason: 'dns-root-server',
     what: 'a root server of the DNS',
     networks: networkSet(rootServers),
     decisions: { all: 'reject', page: 'reject' },
-  } as const,
+  },
   {
     rule: 'not-internet-operation',
     reason: 'internet-operation',
     what: 'needed for updates, certificates, the time or the network',
     names: namesOn(internetOperation),
     decisions: { all: 'reject', below: 'hold', page: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-an-identity-provider',
     reason: 'identity-provider',
     what: 'a service that people sign in with',
     names: namesOn(identityProviders),
     decisions: { all: 'reject', below: 'hold', page: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-security-research',
     reason: 'security-research',
@@ -84,54 +84,57 @@ export const embeddedRules: readonly GuardRule[] = [
     names: namesOn(securityResearch),
     decisions: { all: 'reject', below: 'reject', page: 'reject' },
     strangersToo: true,
-  } as const,
+  },
   {
     rule: 'not-shared-hosting',
     reason: 'shared-hosting',
     what: 'a host of many strangers',
     names: namesOn(tenantSuffixes),
     decisions: { all: 'reject' },
-  } as const,
+  },
   {
     rule: 'not-a-content-host',
     reason: 'content-host',
     what: 'a host of files and pages of many strangers',
     names: namesOn(contentHosts),
     decisions: { all: 'hold', below: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-a-url-shortener',
     reason: 'url-shortener',
     what: 'a URL shortener: one short link may be blocked, its host not',
     names: namesOn(urlShorteners),
     decisions: { all: 'hold', below: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-free-mail',
     reason: 'free-mail',
     what: 'a mail provider for everybody',
     names: namesOn(freeMail),
     decisions: { all: 'hold', below: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-an-address-echo',
     reason: 'address-echo',
     what: 'a service that tells one its own address',
     names: namesOn(addressEchoServices),
     decisions: { all: 'hold', below: 'hold', page: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-a-shared-front',
     reason: 'shared-front',
     what: 'an address that many sites stand behind',
     networks: networkSet(namesOf(sharedFronts)),
     decisions: { all: 'hold' },
-  } as const,
+  },
   {
     rule: 'not-well-known',
     reason: 'well-known-site',
     what: 'among the most visited sites',
     names: namesOn(wellKnownSites, mostVisited),
     decisions: { all: 'hold', below: 'hold' },
-  } as const,
-].map(protectedPlacesRule);
+  },
+];
+
+/** Made once, when the module is loaded: sorting the names takes longer than screening with them. */
+export const embeddedRules: readonly GuardRule[] = embeddedPlaces.map(protectedPlacesRule);

@@ -19,5 +19,8 @@ export const addressEchoServices: NamesByOwner = {
     yougetsignal.com xmyip.com yourip.us youip.net utrace.de formyip.com ip-check.info ip-score.com
     ipv6-test.com test-ipv6.com speedtest.net fast.com ookla.com myipinfo.net findmyip.org getmyip.org
     get-myip.com geoip.co.uk dawhois.com api.wipmania.com ip-info.org ip-addr.es ipmonkey.com moanmyip.com
-    shmyip.com whereisip.net`,
+    shmyip.com whereisip.net myglobalip.com myipaddress.com whatismyip.com.br mylocation.org find-ip.net
+    ip-details.com ip-lookup.net whatsmyipaddress.net showmyipaddress.com ip.mail.ru ip.taobao.com
+    checkmyip.com findmyipaddress.com geodatatool.com ip2nation.com ipapi.com smart-ip.net api.myip.la
+    ipify.me`,
 };

@@ -47,7 +47,8 @@ export const tenantSuffixes: NamesByOwner = {
     gateway.pinata.cloud mypinata.cloud translate.goog ngrok.io ngrok.app ngrok.dev ngrok-free.app
     ngrok-free.dev loca.lt localtunnel.me serveo.net localhost.run lhr.life pagekite.me bore.pub devtunnels.ms
     localto.net portmap.io playit.gg pinggy.link pinggy.io requestbin.net pipedream.net webhook.site
-    beeceptor.com mockapi.io sslip.io nip.io xip.io akamaized.net ml.azure.com azuremicroservices.io`,
+    beeceptor.com mockapi.io sslip.io nip.io xip.io akamaized.net ml.azure.com azuremicroservices.io
+    compute-1.amazonaws.com`,
   'Names for home connections': `duckdns.org no-ip.org no-ip.com no-ip.biz ddns.net hopto.org zapto.org sytes.net servehttp.com
     serveftp.com myftp.org redirectme.net dyndns.org dyndns.com dynu.net dynu.com freedns.afraid.org mooo.com
     us.to chickenkiller.com ignorelist.com strangled.net changeip.com dns-dynamic.net dynv6.net now-dns.org

@@ -19,10 +19,15 @@ export const urlShorteners: NamesByOwner = {
     url.ie urlcut.com vur.me vzturl.com wp.me xurl.es y2u.be yep.it zi.ma zip.net zurl.ws zws.im zzb.bz
     urlr.me s.coop flip.it db.am bddy.me ht.ly cort.as wu.cm dlsh.it shor.tf tinylink.in tinylink.net b.link
     lin.ee s.free.fr 1link.in linkbun.ch l.instagram.com l.facebook.com out.reddit.com nxy.in oxley.link
-    mub.me alturl.com click.ru`,
+    mub.me alturl.com click.ru rebrandly.com kutt.to reurl.cc ppt.cc han.gl v.ht x.gd xy2.eu tr.ee spoo.me
+    sn.rs git.new encurtador.com.br encurtador.dev goo.by go.ly lc.cx shorturl.asia shorturl.ae tinyurl.mobi
+    lnk.ink inlnk.co me2.do url.sg yu2.it clik.now da.gd bitly.ws bitly.lc bitly.com.vn qr.net s.ee 7x.qa e.vg
+    tt.vg cal.link go.gov.sg golinks.co`,
   'Pages of links': `alllink.io artist.link beacons.ai bio.fm bio.link biolinky.co bio.site campsite.bio carrd.co
     contactinbio.com direct.me feedlink.io flow.page hoo.be instabio.cc koji.to komi.io later.com linkin.bio
     linkbio.co linkfire.com linkfly.to linkpop.com linkr.bio linktree.com lit.link lnk.bio many.link
     milkshake.app msha.ke pico.link solo.to shor.by shorby.com sociatap.com stan.store start.page tap.bio
-    taplink.at taplink.cc unfold.bio withkoji.com`,
+    taplink.at taplink.cc unfold.bio withkoji.com song.link odesli.co lnkfi.re heylink.me magic.ly link.me
+    feed.link snipfeed.co superprofile.bio liinks.co linkr.com hopp.co uniqode.com ohmy.bio keepo.io mez.ink
+    hyperfollow.com`,
 };

@@ -76,4 +76,36 @@ export const wellKnownSites: NamesByOwner = {
     lkqd.net yieldlab.net rfihub.com sitescout.com undertone.com`,
   Registrars: `porkbun.com hostinger.com bluehost.com dreamhost.com hostgator.com siteground.com wix.com weebly.com
     duckduckgo.com ecosia.org startpage.com ask.com`,
+  // Whole suffixes: states, armies, universities.
+  'States and universities': `gov mil int edu gov.uk gov.au gov.nz gov.in gov.sg gov.za gov.br gov.cn gov.tr gov.il gov.pl gov.it gov.hk
+    gov.tw gov.my gov.ph gov.gr gov.ie gov.pt gob.mx gob.ar gob.es gob.cl gouv.fr go.jp go.kr go.id go.th
+    gc.ca gov.ua gov.ru admin.ch bund.de overheid.nl belgium.be ac.uk ac.jp ac.kr ac.in ac.nz ac.za ac.il
+    ac.at edu.au edu.cn edu.tw edu.hk edu.sg edu.in edu.br edu.pl edu.tr police.uk mod.uk parliament.uk`,
+  Banks: `chase.com jpmorgan.com jpmorganchase.com bankofamerica.com wellsfargo.com citi.com citibank.com
+    citigroup.com capitalone.com usbank.com pnc.com truist.com tdbank.com td.com schwab.com fidelity.com
+    vanguard.com goldmansachs.com morganstanley.com hsbc.com hsbc.co.uk barclays.com barclays.co.uk
+    lloydsbank.co.uk lloydsbank.com natwest.com rbs.co.uk santander.com santander.co.uk nationwide.co.uk
+    deutsche-bank.de commerzbank.de sparkasse.de dkb.de ing.de ing.com ing.nl rabobank.nl abnamro.nl
+    bnpparibas.com societegenerale.com credit-agricole.fr labanquepostale.fr unicredit.it intesasanpaolo.com
+    bbva.com bbva.es caixabank.es ubs.com credit-suisse.com postfinance.ch raiffeisen.ch raiffeisen.at
+    erstegroup.com nordea.com seb.se swedbank.se danskebank.dk dnb.no revolut.com n26.com monzo.com rbc.com
+    scotiabank.com bmo.com cibc.com commbank.com.au westpac.com.au anz.com nab.com.au dbs.com ocbc.com
+    icbc.com.cn ccb.com boc.cn itau.com.br bradesco.com.br nubank.com.br sbi.co.in hdfcbank.com icicibank.com
+    mufg.jp smbc.co.jp coinbase.com binance.com kraken.com`,
+  Carriers: `att.com verizon.com t-mobile.com sprint.com comcast.com xfinity.com spectrum.com charter.com cox.com
+    lumen.com centurylink.com bt.com ee.co.uk vodafone.com vodafone.de vodafone.co.uk o2.co.uk o2.de
+    three.co.uk telekom.de telekom.com t-online.de 1und1.de orange.com orange.fr sfr.fr free.fr
+    bouyguestelecom.fr telefonica.com movistar.es tim.it windtre.it swisscom.ch sunrise.ch salt.ch a1.net
+    kpn.com ziggo.nl proximus.be telenet.be telia.com telenor.com tele2.com elisa.fi rogers.com bell.ca
+    telus.com telstra.com optus.com.au ntt.com kddi.com softbank.jp docomo.ne.jp chinamobile.com
+    chinaunicom.com chinatelecom.com.cn jio.com airtel.in level3.com cogentco.com equinix.com zayo.com gtt.net`,
+  Industry: `siemens.com bosch.com sap.de volkswagen.de vw.com bmw.com bmw.de mercedes-benz.com toyota.com honda.com
+    ford.com gm.com tesla.com ge.com honeywell.com abb.com schneider-electric.com philips.com sony.com
+    sony.net panasonic.com lg.com lge.com basf.com bayer.com novartis.com roche.com pfizer.com jnj.com
+    merck.com nestle.com unilever.com pg.com coca-cola.com pepsico.com nike.com adidas.com boeing.com
+    airbus.com lockheedmartin.com raytheon.com shell.com bp.com exxonmobil.com totalenergies.com maersk.com
+    accenture.com deloitte.com kpmg.com ey.com mckinsey.com bcg.com capgemini.com infosys.com tcs.com
+    wipro.com cognizant.com dxc.com autodesk.com ansys.com mathworks.com esri.com arcgis.com
+    texasinstruments.com ti.com micron.com seagate.com westerndigital.com kingston.com arm.com broadcom.com
+    marvell.com tsmc.com asml.com`,
 };

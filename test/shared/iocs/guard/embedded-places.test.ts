@@ -44,6 +44,7 @@ describe('what the project knows by itself', () => {
     ['gmx.net', 'hold: not-free-mail, free-mail'],
     ['api.ipify.org', 'hold: not-an-address-echo, address-echo'],
     ['104.21.81.233', 'hold: not-a-shared-front, shared-front'],
+    ['physics.some-university.edu', 'hold: not-well-known, well-known-site'],
     ['nytimes.com', 'hold: not-well-known, well-known-site'],
     ['static01.nyt.com', 'hold: not-well-known, well-known-site'],
   ])('%s is %s', (value, expected) => {
@@ -74,6 +75,7 @@ describe('what strangers keep on a well-known host may be blocked', () => {
     'evil.wordpress.com',
     'bucket-of-a-stranger.s3.amazonaws.com',
     'ec2-18-194-1-2.eu-central-1.compute.amazonaws.com',
+    'ec2-18-194-1-2.compute-1.amazonaws.com',
     'd111111abcdef8.cloudfront.net',
     'evil.azurewebsites.net',
     'machine.eastus.cloudapp.azure.com',
