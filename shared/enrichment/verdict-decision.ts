@@ -11,6 +11,8 @@ export const responseOutcomeSchema = z.object({
   message: z.string().max(500).optional(),
 });
 
+export type ResponseOutcome = z.infer<typeof responseOutcomeSchema>;
+
 /** An indicator with its verdict, what the policy makes of it, and what was done. */
 export const verdictDecisionSchema = indicatorSchema.extend({
   /** Missing where XDR does not know such indicators. */
