@@ -5,6 +5,8 @@ import { describeSecureAccess } from './secure-access/describe.ts';
 import { startSecureAccessSimulator } from './secure-access/start.ts';
 import { describeSecurityCloudControl } from './security-cloud-control/describe.ts';
 import { startSecurityCloudControlSimulator } from './security-cloud-control/start.ts';
+import { describeXdr } from './xdr/describe.ts';
+import { startXdrSimulator } from './xdr/start.ts';
 
 // Run by `npm run simulators`: every simulator alone, for trying requests by hand and for other programs.
 
@@ -29,6 +31,13 @@ const simulators = [
     start: async (port: number) => {
       const simulator = await startFirewallManagerSimulator({ port });
       return { description: describeFirewallManager(simulator), close: () => simulator.close() };
+    },
+  },
+  {
+    name: 'Cisco XDR',
+    start: async (port: number) => {
+      const simulator = await startXdrSimulator({ port });
+      return { description: describeXdr(simulator), close: () => simulator.close() };
     },
   },
 ] as const;

@@ -3,7 +3,8 @@ import { bearerTokenSchema } from '../../credentials/access-token.ts';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
 import { GiveUp } from '../../errors/give-up.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { describeCall, redactVendorText } from '../http/redact.ts';
+import { describeCall } from '../http/redact.ts';
+import { readXdrError } from './error-body.ts';
 
 /** An API client of XDR as a person stores it: `{ "clientId": "…", "clientPassword": "…" }`. */
 export const xdrClientSchema = z.object({
@@ -16,13 +17,6 @@ const tokenAnswerSchema = z.object({
   access_token: bearerTokenSchema,
   expires_in: z.number().positive(),
   scope: z.string().default(''),
-});
-
-/** @see https://developer.cisco.com/docs/cisco-xdr/authentication */
-const errorSchema = z.object({
-  error: z.string().optional().catch(undefined),
-  error_description: z.string().optional().catch(undefined),
-  trace_id: z.string().optional().catch(undefined),
 });
 
 /** A token of XDR; it lives for 10 minutes, so it is kept in memory only. */
@@ -59,7 +53,7 @@ export async function requestXdrAccessToken(
   const answer = await http.send(call);
   if ([400, 401, 403].includes(answer.status)) {
     throw new ConfigurationProblem(
-      `${describeCall(call)} answered ${answer.status}: ${describeError(answer.body)}. The client id or its password is wrong, the client was deleted, its owner has left, or it belongs to another region than ${platformUrl.host}. A lost password cannot be reset: make a new API client in the XDR console (Administration > API Clients) and store it.`,
+      `${describeCall(call)} answered ${answer.status}: ${readXdrError(answer.body).text}. ${adviceForRefusedClient(platformUrl)}`,
     );
   }
   const parsed = tokenAnswerSchema.safeParse(answer.body);
@@ -75,10 +69,11 @@ export async function requestXdrAccessToken(
   };
 }
 
-function describeError(body: unknown): string {
-  const { error, error_description, trace_id } = errorSchema.catch({}).parse(body);
-  const words = [error, error_description].filter((word) => word).join(': ');
-  if (words === '') return 'the answer gives no reason';
-  const support = trace_id === undefined ? '' : ` (Cisco's id for support: ${trace_id})`;
-  return redactVendorText(`${words}${support}`);
+/** Cisco does not document how a wrong, a deleted and a SecureX client are told apart: a person has to look. */
+function adviceForRefusedClient({ host }: URL): string {
+  return [
+    `The client id or its password is wrong, the client was deleted, its owner has left, or it belongs to another region than ${host}.`,
+    'SecureX ended on 2024-07-31: a client that was made in it may have ended with it, and none can be made there any more.',
+    'A lost password cannot be reset: make a new API client in the XDR console (https://xdr.us.security.cisco.com, or eu or apjc: Administration > API Clients), as an administrator who stays and with the configured scopes, and store its id and password: npm run cli -- credentials set <organisation>/xdr-client.',
+  ].join(' ');
 }

@@ -1,3 +1,20 @@
+/**
+ * The scopes that our calls need, for people who read why a call was refused.
+ * @see https://developer.cisco.com/docs/cisco-xdr/authentication
+ */
+export type XdrScope =
+  | 'inspect:read'
+  | 'enrich/observables/deliberate:read'
+  | 'enrich/observables/observe:read'
+  | 'enrich/observables/refer:read'
+  | 'enrich/observables/reputation:read'
+  | 'integration/health:read'
+  | 'response/observables:read'
+  | 'response/trigger:write'
+  | 'private-intel:read'
+  | 'private-intel:write'
+  | 'private-intel/incident:write';
+
 type Access = 'read' | 'write';
 
 /**

@@ -65,6 +65,8 @@ export abstract class SimulatedCloud<Settings extends UniversalSettings, OwnEffe
     const { latencyMilliseconds } = this.settings;
     if (latencyMilliseconds > 0) await sleep(latencyMilliseconds, signal);
     const outcome = await this.#meetFault(effect, request, { sleep, signal });
+    const { afterMilliseconds = 0 } = outcome.kind === 'answered' ? outcome.answer : {};
+    if (afterMilliseconds > 0) await sleep(afterMilliseconds, signal);
     entry.outcome = outcome.kind;
     entry.status = outcome.kind === 'answered' ? outcome.answer.status : null;
     return outcome;

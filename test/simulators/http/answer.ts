@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How long the cloud works on it, beside the latency of the switches. */
+  readonly afterMilliseconds?: number;
 }
 
 /** What becomes of the connection. Only faults make the two silent outcomes. */

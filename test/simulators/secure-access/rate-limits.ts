@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Admission, SlidingWindows, type Window } from '../cloud/sliding-windows.ts';
 
 /** What is counted together; each API key has its own count of each. */
 export type RateLimitedScope = 'token' | 'policies' | 'admin' | 'reports';
@@ -35,46 +36,16 @@ export const publishedRateLimits: RateLimitSettings = {
   reportRateLimits: { perSecond: 5 },
 };
 
-export type Admission =
-  | { readonly admitted: true }
-  | { readonly admitted: false; readonly retryAfterSeconds: number };
-
-interface Window {
-  readonly requests: number;
-  readonly seconds: number;
-}
-
-/** Counts admitted requests over sliding windows; a refused request is discarded and not counted. */
+/** What each key has used of its limits. */
 export class RateLimits {
-  /** Milliseconds of each admitted request, oldest first. */
-  readonly #admitted = new Map<string, number[]>();
+  readonly #windows = new SlidingWindows();
 
   admit(key: string, scope: RateLimitedScope, now: Date, settings: RateLimitSettings): Admission {
-    const windows = windowsOf(scope, settings);
-    const counter = `${scope} ${key}`;
-    const present = now.getTime();
-    const longest = Math.max(...windows.map((window) => window.seconds));
-    const times = (this.#admitted.get(counter) ?? []).filter(
-      // After a reset of the clock, what was counted ahead of it no longer counts.
-      (time) => time > present - longest * 1_000 && time <= present,
-    );
-    this.#admitted.set(counter, times);
-
-    const waits = windows.map(({ requests, seconds }) => {
-      // In a full window, this is the request that has to grow old before another one fits.
-      const blocking = times.at(-requests);
-      return blocking === undefined ? 0 : blocking + seconds * 1_000 - present;
-    });
-    const waitMilliseconds = Math.max(...waits);
-    if (waitMilliseconds > 0) {
-      return { admitted: false, retryAfterSeconds: Math.ceil(waitMilliseconds / 1_000) };
-    }
-    times.push(present);
-    return { admitted: true };
+    return this.#windows.admit(`${scope} ${key}`, windowsOf(scope, settings), now);
   }
 
   clear(): void {
-    this.#admitted.clear();
+    this.#windows.clear();
   }
 }
 

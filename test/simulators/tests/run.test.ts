@@ -34,30 +34,36 @@ async function hold(port = 0): Promise<{ port: number; release(): Promise<void> 
   };
 }
 
-/** The first of three free ports in a row, which is what the simulators need. */
-async function threeFreePorts(): Promise<number> {
+/** The first of four free ports in a row, which is what the simulators need. */
+async function fourFreePorts(): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
     const first = await hold();
     if (!first) continue;
-    const others = [await hold(first.port + 1), await hold(first.port + 2)];
+    const others = [await hold(first.port + 1), await hold(first.port + 2), await hold(first.port + 3)];
     await Promise.all([first, ...others].map((held) => held?.release()));
     if (others.every((held) => held !== undefined)) return first.port;
   }
-  throw new Error('there were no three free ports in a row');
+  throw new Error('there were no four free ports in a row');
 }
 
 test('the simulators print what is needed to use them and end with Ctrl-C', async () => {
-  const port = await threeFreePorts();
+  const port = await fourFreePorts();
   const child = start('--port', String(port));
   let printed = '';
   child.stdout.on('data', (chunk) => {
     printed += String(chunk);
   });
   await vi.waitFor(() => expect(printed).toContain('Ctrl-C ends.'), { timeout: 20_000 });
-  for (const text of ['local-secret', '7001234 soc-block', 'local-refresh-token', 'rotator-b@acme-local']) {
+  for (const text of [
+    'local-secret',
+    '7001234 soc-block',
+    'local-refresh-token',
+    'rotator-b@acme-local',
+    'client-securex',
+  ]) {
     expect(printed).toContain(text);
   }
-  for (const offset of [0, 1, 2]) {
+  for (const offset of [0, 1, 2, 3]) {
     const url = `http://127.0.0.1:${port + offset}`;
     expect(printed).toContain(`curl -s -X GET '${url}/_control/state'`);
     expect((await fetch(`${url}/_control/state`)).status).toBe(200);

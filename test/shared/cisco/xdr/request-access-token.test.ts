@@ -49,7 +49,9 @@ describe('a token request to XDR', () => {
       ConfigurationProblem,
       "invalid_client: no such client (Cisco's id for support: abc)",
     ],
-    ['a refusal without words', answer(400, 'nope'), ConfigurationProblem, 'the answer gives no reason'],
+    ['a refusal without words', answer(400), ConfigurationProblem, 'the answer gives no reason'],
+    ['what may be a client of SecureX', answer(401), ConfigurationProblem, 'SecureX ended on 2024-07-31'],
+    ['what to do instead', answer(403), ConfigurationProblem, 'https://xdr.us.security.cisco.com'],
     [
       'an answer of another form',
       answer(200, { token: 't' }),

@@ -1,0 +1,30 @@
+/** Where an incident can stand. @see https://private.intel.amp.cisco.com/index.html */
+export const incidentStatuses = [
+  'New',
+  'New: Processing',
+  'New: Presented',
+  'Open',
+  'Open: Reported',
+  'Open: Investigating',
+  'Open: Contained',
+  'Open: Recovered',
+  'Hold',
+  'Hold: Internal',
+  'Hold: External',
+  'Hold: Legal',
+  'Closed',
+  'Closed: Confirmed Threat',
+  'Closed: False Positive',
+  'Closed: Suspected',
+  'Closed: Near-Miss',
+  'Closed: Merged',
+  'Closed: Under Review',
+  'Closed: Other',
+  'Stalled',
+  'Rejected',
+  'Incident Reported',
+  'Containment Achieved',
+  'Restoration Achieved',
+] as const;
+
+export type IncidentStatus = (typeof incidentStatuses)[number];
