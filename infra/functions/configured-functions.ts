@@ -11,6 +11,15 @@ const neededFor: Partial<Record<FunctionName, CredentialKind>> = {
   'rotate-firewall-manager-token': 'firewall-manager-token',
 };
 
+/** Functions that have work only where such a thing is configured. */
+const hasWork: Partial<Record<FunctionName, (configuration: DeploymentConfiguration) => boolean>> = {
+  'refresh-guard-lists': ({ guard }) => Object.keys(guard.lists).length > 0,
+  'receive-finding': ({ awsFindings }) => Object.keys(awsFindings ?? {}).length > 0,
+  'enrich-iocs': hasEnrichment,
+  'write-back-intelligence': (configuration) =>
+    hasEnrichment(configuration) && configuration.enrichment.writeBack,
+};
+
 /** The functions of a deployment: those that have work for at least one organisation, and no others. */
 export function configuredFunctions(configuration: DeploymentConfiguration): ReadonlySet<FunctionName> {
   const kinds = new Set(configuredCredentials(configuration).map(({ kind }) => kind));
@@ -18,10 +27,12 @@ export function configuredFunctions(configuration: DeploymentConfiguration): Rea
   const names = Object.keys(environmentSchemas) as FunctionName[];
   return new Set(
     names.filter((name) => {
-      if (name === 'refresh-guard-lists') return Object.keys(configuration.guard.lists).length > 0;
-      if (name === 'receive-finding') return Object.keys(configuration.awsFindings ?? {}).length > 0;
       const kind = neededFor[name];
-      return kind === undefined || kinds.has(kind);
+      return (kind === undefined || kinds.has(kind)) && (hasWork[name]?.(configuration) ?? true);
     }),
   );
+}
+
+function hasEnrichment({ connections }: DeploymentConfiguration): boolean {
+  return Object.values(connections).some(({ enrichment }) => enrichment !== undefined);
 }
