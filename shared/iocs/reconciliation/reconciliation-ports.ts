@@ -11,7 +11,7 @@ import type { ListRecords } from './list-record.ts';
 
 /** A destination list as its comparison needs it. Of the destination only what reads is used. */
 export interface ComparableList extends Pick<TargetList, 'name' | 'id' | 'organisation' | 'mostEntries'> {
-  readonly destination: Pick<TargetList['destination'], 'inspect' | 'count' | 'find' | 'entries'>;
+  readonly destination: Pick<TargetList['destination'], 'inspect' | 'find' | 'entries'>;
 }
 
 /** Any list of an organisation, configured here or not. */

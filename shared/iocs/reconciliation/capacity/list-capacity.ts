@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import type { SecureAccessEdition } from '../../../config/organisation.ts';
+import { mostEntriesOfOrganisation } from '../../blocking/room.ts';
 import type { DailyCount } from './daily-counts.ts';
 import { daysUntilFull } from './days-until-full.ts';
-
-/**
- * Entries that an organisation takes over all its lists; for Umbrella no number is documented.
- * @see https://developer.cisco.com/docs/secure-access-china/api-changelog
- */
-const mostEntriesOfOrganisation: Record<SecureAccessEdition, number | undefined> = {
-  global: 250_000,
-  china: 250_000,
-  government: 250_000,
-  umbrella: undefined,
-};
 
 /** From this share on, a person should know. */
 const fillingShare = 0.8;
@@ -44,7 +34,8 @@ export function listCapacity(
 ): ListCapacity {
   const { entryCount, organisationEntryCount, day } = latest;
   const { mostEntries, edition } = limits;
-  const ofOrganisation = mostEntriesOfOrganisation[edition];
+  // For Umbrella no number is documented.
+  const ofOrganisation = edition === 'umbrella' ? undefined : mostEntriesOfOrganisation;
   const organisationCounts = counts.map((count) => ({
     day: count.day,
     entryCount: count.organisationEntryCount,
