@@ -26,7 +26,7 @@ export function placedName(name: string): PlacedName {
 
 /**
  * A set of names that is asked in time that depends on the labels of the name and not on the size of the set.
- * A leading `www.` or dot says nothing more than the name behind it and is left out.
+ * A leading `www.` or dot says nothing more than the name behind it, whether it is listed or asked for.
  */
 export function nameSet(names: Iterable<string>): NameSet {
   const listed = new Set<string>();
@@ -38,7 +38,8 @@ export function nameSet(names: Iterable<string>): NameSet {
   }
   return {
     match({ name, parents }) {
-      if (listed.has(name)) return { relation: 'on', listed: name };
+      const plain = name.replace(/^www\./, '');
+      if (listed.has(plain)) return { relation: 'on', listed: plain };
       const below = firstBelow.get(name);
       if (below !== undefined) return { relation: 'above', listed: below };
       const above = parents.find((parent) => listed.has(parent));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { busEventSchema } from '#shared/events/bus-event.ts';
 import { commandFromEvent } from '#shared/iocs/blocking/command-from-event.ts';
@@ -52,5 +53,56 @@ describe(`${values.length} values that must never be blocked without a person`, 
     });
     expect(intake.published.length).toBeGreaterThan(0);
     expect(toPost).toEqual([]);
+  });
+});
+
+describe('no spelling of a URL helps', () => {
+  const host = fc
+    .tuple(
+      fc.constantFrom(
+        'okta.com',
+        'www.google.com',
+        'wiki.corp.example',
+        'api.sse.cisco.com',
+        'sts.amazonaws.com',
+        '8.8.8.8',
+      ),
+      fc.infiniteStream(fc.boolean()),
+    )
+    .map(([name, upperCases]) =>
+      name.replace(/./g, (character) => (upperCases.next().value ? character.toUpperCase() : character)),
+    );
+  const url = fc
+    .record({
+      scheme: fc.constantFrom('http://', 'HTTPS://', 'hxxp://', 'hXXps[:]//', 'ftp://', 'https:///'),
+      credentials: fc.constantFrom('', 'user@', 'user:pass@', 'evil.example@', 'evil.example%2F@', 'a@b@'),
+      host,
+      dot: fc.constantFrom('', '.'),
+      port: fc.constantFrom('', ':', ':80', ':443', ':8443'),
+      rest: fc.constantFrom(
+        '',
+        '/',
+        '//',
+        '/?',
+        '/#',
+        '#@evil.example',
+        '?#',
+        '/./',
+        '/../',
+        '/index.html',
+        '/a/..',
+      ),
+    })
+    .map((parts) => Object.values(parts).join(''));
+
+  it('and it is rejected, or no indicator', () => {
+    fc.assert(
+      fc.property(url, (value) => {
+        const parsed = parseIndicator(value);
+        if (parsed.kind === 'rejected') return;
+        expect(guard.screen(parsed.indicator, { edition: 'global' })).toMatchObject({ decision: 'reject' });
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -13,6 +13,7 @@ describe('a set of names', () => {
     ['corp.example', 'on', 'corp.example'],
     ['a.b.corp.example', 'below', 'corp.example'],
     ['shop.example', 'on', 'shop.example'],
+    ['www.corp.example', 'on', 'corp.example'],
     ['m.shop.example', 'below', 'shop.example'],
     ['x.dotted.example', 'below', 'dotted.example'],
     ['tree.example', 'above', 'deep.in.tree.example'],
