@@ -21,6 +21,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** A module that did not answer, or not fully. */
 export const moduleFailureSchema = z.object({
   module: z.string(),
+  moduleInstanceId: z.string().optional(),
   code: z.string(),
   message: z.string().max(500),
   kind: z.enum(['fatal', 'error', 'warning']),
