@@ -3,9 +3,9 @@ import type { SecureAccessEdition } from '../config/organisation.ts';
 import type { Guard } from '../iocs/guard/guard.ts';
 import type { ScreeningContext } from '../iocs/guard/rule.ts';
 import type { Screening } from '../iocs/guard/screen-indicator.ts';
-import { type Indicator, indicatorKey } from '../iocs/indicator.ts';
-import { parseIndicator } from '../iocs/parse-indicator.ts';
+import type { Indicator } from '../iocs/indicator.ts';
 import type { HeldIndicator, RejectedValue } from '../requests/received-request.ts';
+import { readClaimedValues } from './claimed-values.ts';
 import type { ClaimedIndicator } from './parsers/webhook-parser.ts';
 
 /** A list that the request is for, with what the guard needs to know of it. */
@@ -32,31 +32,25 @@ export interface ScreenedValues {
   readonly rejected: readonly RejectedValue[];
 }
 
-/** Refused values are shown and kept only so far. */
-export const longestShownValueCharacters = 256;
-
 /** Reads every value as an indicator, drops repeats, and asks the guard for every list about each. */
 export function screenValues(
   values: readonly ClaimedIndicator[],
   targets: readonly ScreeningTarget[],
   { guard, about = {} }: Screener,
 ): ScreenedValues {
-  const forWorker = new Map(targets.map(({ destinationList }) => [destinationList, [] as Indicator[]]));
+  const forWorker = new Map<DestinationListName, Indicator[]>(
+    targets.map(({ destinationList }) => [destinationList, []]),
+  );
   const held: HeldIndicator[] = [];
   const rejected: RejectedValue[] = [];
-  const seen = new Set<string>();
 
-  for (const { value: written, typeHint } of values) {
-    const value = written.slice(0, longestShownValueCharacters);
-    const parsed = parseIndicator(written, typeHint);
-    if (parsed.kind === 'rejected') {
-      rejected.push({ value, reason: parsed.reason });
+  for (const read of readClaimedValues(values)) {
+    const { value } = read;
+    if (read.kind === 'rejected') {
+      rejected.push({ value, reason: read.reason });
       continue;
     }
-    const { indicator } = parsed;
-    if (seen.has(indicatorKey(indicator))) continue;
-    seen.add(indicatorKey(indicator));
-
+    const { indicator } = read;
     const screenings = targets.map(({ destinationList, edition }) => ({
       destinationList,
       screening: guard.screen(indicator, { ...about, edition }),
