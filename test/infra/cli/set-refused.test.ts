@@ -7,6 +7,7 @@ import {
 import { seededApiToken, seededUsers } from '../../simulators/firewall-manager/seed.ts';
 import { seededKey } from '../../simulators/secure-access/seed.ts';
 import { seededApiKey, seededOrganisation } from '../../simulators/security-cloud-control/seed.ts';
+import { seededClient } from '../../simulators/xdr/seed.ts';
 import { startCommandLineBench } from './command-line-bench.ts';
 
 /** Would have to be looked for if it stood anywhere in what a command prints. */
@@ -174,7 +175,7 @@ const cases: readonly RefusedCase[] = [
     kind: 'xdr-client',
     given: xdrClient,
     arrange: ({ xdr }) => {
-      xdr.grantedScopes = 'inspect:read casebook';
+      xdr.putClient({ ...seededClient, ownerScopes: ['inspect:read', 'casebook'] });
     },
     says: ['lacks enrich:read', 'its owner does not have them'],
   },

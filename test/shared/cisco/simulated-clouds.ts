@@ -5,33 +5,29 @@ import { tenant } from '../../simulators/firewall-manager/tenant.ts';
 import { startSecureAccessSimulator } from '../../simulators/secure-access/start.ts';
 import { seededOrganisation } from '../../simulators/security-cloud-control/seed.ts';
 import { startSecurityCloudControlSimulator } from '../../simulators/security-cloud-control/start.ts';
-import { answer, startHttpTestServer } from './http-test-server.ts';
+import { seededClient } from '../../simulators/xdr/seed.ts';
+import { startXdrSimulator } from '../../simulators/xdr/start.ts';
 
-export const xdrClient = { clientId: 'client-local', clientPassword: 'local-password' };
+export const xdrClient = { clientId: seededClient.clientId, clientPassword: seededClient.clientPassword };
 
 /** Every cloud of one organisation, until the test ends. */
 export async function startSimulatedClouds() {
-  const [secureAccess, securityCloudControl, firewallManager] = await Promise.all([
+  const [secureAccess, securityCloudControl, firewallManager, xdr] = await Promise.all([
     startSecureAccessSimulator(),
     startSecurityCloudControlSimulator(),
     startFirewallManagerSimulator(),
+    startXdrSimulator(),
   ]);
   onTestFinished(async () => {
-    await Promise.all([secureAccess.close(), securityCloudControl.close(), firewallManager.close()]);
+    const simulators = [secureAccess, securityCloudControl, firewallManager, xdr];
+    await Promise.all(simulators.map((simulator) => simulator.close()));
   });
-  const xdr = { grantedScopes: 'enrich:read inspect' };
-  const rightPassword = `Basic ${btoa(`${xdrClient.clientId}:${xdrClient.clientPassword}`)}`;
-  const xdrServer = await startHttpTestServer(({ headers }) =>
-    headers.authorization === rightPassword
-      ? answer(200, { access_token: 'xdr-token', expires_in: 600, scope: xdr.grantedScopes })
-      : answer(401, { error: 'invalid_client', error_description: 'unknown client', trace_id: 't-1' }),
-  );
 
   return {
     secureAccess: secureAccess.control,
     securityCloudControl: securityCloudControl.control,
     firewallManager: firewallManager.control,
-    xdr,
+    xdr: xdr.control,
     /** An organisation that is configured for all of them. */
     organisation: {
       secureAccess: {
@@ -47,7 +43,7 @@ export async function startSimulatedClouds() {
         tenantUid: tenant.uid,
         apiUserUids: [seededUsers.first.uid, seededUsers.second.uid],
       },
-      xdr: { region: 'us', baseUrl: xdrServer.url.origin, clientCreatedOn: '2026-11-01' },
+      xdr: { region: 'us', baseUrl: xdr.url, clientCreatedOn: '2026-11-01' },
     },
   };
 }

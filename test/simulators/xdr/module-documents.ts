@@ -7,12 +7,24 @@ const dispositionNames = ['Clean', 'Malicious', 'Suspicious', 'Common', 'Unknown
 
 type RatedObservable = Omit<Rating, 'type' | 'value'> & { readonly observable: Observable };
 
+interface Counted {
+  readonly count: number;
+  readonly docs: readonly object[];
+}
+
+/** Documents by kind; a kind of which a module has none is left out. */
+export interface ModuleDocuments {
+  readonly verdicts?: Counted;
+  readonly judgements?: Counted;
+  readonly sightings?: Counted;
+}
+
 /** What a module says of observables: verdicts alone, or with what they rest on. Nothing of those it does not know. */
 export function moduleDocuments(
   module: SimulatedModule,
   observables: readonly Observable[],
   { depth, now, settings }: { depth: 'deliberate' | 'observe'; now: Date; settings: Settings },
-): object {
+): ModuleDocuments {
   const rated = observables.flatMap((observable) => rate(module, observable) ?? []);
   if (rated.length === 0) return {};
   const verdicts = rated.map((one) => verdict(one, now, settings));
@@ -118,6 +130,6 @@ function validTime(now: Date, seconds: number) {
   };
 }
 
-function counted(docs: readonly object[]) {
+function counted(docs: readonly object[]): Counted {
   return { count: docs.length, docs };
 }

@@ -17,18 +17,12 @@ export class OrganisationQuota {
       const left = this.#refusedUntil.getTime() - now.getTime();
       return { admitted: false, retryAfterSeconds: Math.ceil(left / 1_000) };
     }
-    return this.#windows.admit(organisation, [{ requests: requestsPerHour, seconds: hourInSeconds }], now);
+    return this.#count(requestsPerHour, now);
   }
 
   /** Counts requests of people and other programs, as many as still fit. */
   useByOthers(requests: number, requestsPerHour: number, now: Date): void {
-    for (let used = 0; used < requests; used += 1) {
-      if (
-        !this.#windows.admit(organisation, [{ requests: requestsPerHour, seconds: hourInSeconds }], now)
-          .admitted
-      )
-        return;
-    }
+    for (let used = 0; used < requests; used += 1) this.#count(requestsPerHour, now);
   }
 
   /** Refuses everything until then, however little was used. */
@@ -47,5 +41,9 @@ export class OrganisationQuota {
   clear(): void {
     this.#windows.clear();
     this.#refusedUntil = undefined;
+  }
+
+  #count(requestsPerHour: number, now: Date): Admission {
+    return this.#windows.admit(organisation, [{ requests: requestsPerHour, seconds: hourInSeconds }], now);
   }
 }

@@ -11,6 +11,7 @@ import type { HealthPorts } from '../../../../shared/credentials/health/health-p
 import { seededApiToken } from '../../../simulators/firewall-manager/seed.ts';
 import { seededKey } from '../../../simulators/secure-access/seed.ts';
 import { seededApiKey, seededOrganisation } from '../../../simulators/security-cloud-control/seed.ts';
+import { seededClient, seededSecureXClient } from '../../../simulators/xdr/seed.ts';
 import { startSimulatedClouds, xdrClient } from '../../cisco/simulated-clouds.ts';
 import { configurationWith } from './health-fixtures.ts';
 
@@ -287,10 +288,17 @@ describe('a check finds', () => {
       'make a new API client',
     ],
     [
+      'a client that was made in SecureX',
+      'xdr-client',
+      ({ store }) => store('xdr-client', seededSecureXClient),
+      ['does-not-work'],
+      'SecureX ended on 2024-07-31',
+    ],
+    [
       'an XDR client whose owner has lost a right',
       'xdr-client',
       ({ clouds }) => {
-        clouds.xdr.grantedScopes = 'inspect:read';
+        clouds.xdr.putClient({ ...seededClient, ownerScopes: ['inspect'] });
       },
       ['lacks-scopes'],
       'enrich:read',

@@ -21,7 +21,8 @@ describe('a token', () => {
 
   it.for([
     { made: ['inspect'], ownerScopes: ['inspect', 'enrich'], granted: 'inspect' },
-    { made: ['inspect'], ownerScopes: ['inspect:read'], granted: '' },
+    { made: ['inspect'], ownerScopes: ['inspect:read'], granted: 'inspect:read' },
+    { made: ['inspect'], ownerScopes: ['enrich'], granted: '' },
     { made: ['inspect:read', 'enrich'], ownerScopes: ['inspect'], granted: 'inspect:read' },
   ])(
     'of a client made with $made, whose owner has $ownerScopes, may "$granted"',

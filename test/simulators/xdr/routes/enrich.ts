@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, ok } from '../../http/answer.ts';
 import type { ApiRequest } from '../../http/api-request.ts';
 import { parseJsonBody } from '../../http/json-body.ts';
-import { askModules } from '../ask-modules.ts';
+import { askModules, modulesAnswer } from '../ask-modules.ts';
 import type { Cloud } from '../cloud.ts';
 import { moduleDocuments } from '../module-documents.ts';
 import { type Observable, observableSchema } from '../observable.ts';
@@ -72,9 +72,10 @@ function enrich(
   cloud: Cloud,
 ): Answer {
   const options = { depth, now: cloud.clock.now(), settings: cloud.settings };
-  return askModules(askedModules(request, cloud), cloud, (module) => [
+  const said = askModules(askedModules(request, cloud), cloud.settings, (module) => [
     { module_instance_state: 'active', data: moduleDocuments(module, observables, options) },
   ]);
+  return modulesAnswer(said);
 }
 
 /** The modules that `mids` names, or all of them. */
@@ -89,7 +90,7 @@ function observeTargets(request: ApiRequest, cloud: Cloud): Answer {
 }
 
 function refer(observables: readonly Observable[], cloud: Cloud): Answer {
-  return askModules(cloud.modules.all(), cloud, (module) =>
+  const said = askModules(cloud.modules.all(), cloud.settings, (module) =>
     observables.map(({ type, value }) => ({
       id: `ref-${module.instanceId}-${type}-${value}`,
       title: `Look at ${value} in ${module.name}`,
@@ -98,6 +99,7 @@ function refer(observables: readonly Observable[], cloud: Cloud): Answer {
       categories: [module.name],
     })),
   );
+  return modulesAnswer(said);
 }
 
 /** XDR's own verdict is that of the first module that has one: how the real one combines them is not documented. */
@@ -105,19 +107,10 @@ function reputation(request: ApiRequest, cloud: Cloud): Answer {
   const observable = observableSchema.safeParse(Object.fromEntries(request.query));
   if (!observable.success) return invalidBody('type and value are required');
   const options = { depth: 'deliberate', now: cloud.clock.now(), settings: cloud.settings } as const;
-  const answer = askModules(cloud.modules.all(), cloud, (module) => [
+  const { data, errors, afterMilliseconds } = askModules(cloud.modules.all(), cloud.settings, (module) => [
     { data: moduleDocuments(module, [observable.data], options) },
   ]);
-  const parts = partsSchema.parse(answer.body);
-  const verdict = parts.data.flatMap(({ data }) => data.verdicts?.docs ?? [])[0];
-  const data = { ...(verdict === undefined ? {} : { reputation: verdict }), ...parts };
-  return { ...answer, ...ok({ data, errors: [] }) };
+  const [verdict] = data.flatMap((item) => item.data.verdicts?.docs ?? []);
+  const combined = { ...(verdict === undefined ? {} : { reputation: verdict }), data, errors };
+  return { ...ok({ data: combined, errors: [] }), afterMilliseconds };
 }
-
-const partsSchema = z.looseObject({
-  data: z.array(
-    z.looseObject({
-      data: z.looseObject({ verdicts: z.looseObject({ docs: z.array(z.unknown()) }).optional() }),
-    }),
-  ),
-});

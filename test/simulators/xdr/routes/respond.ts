@@ -1,7 +1,7 @@
 import { type Answer, ok } from '../../http/answer.ts';
 import type { ApiRequest } from '../../http/api-request.ts';
 import type { PathParameters } from '../../http/route.ts';
-import { askModules } from '../ask-modules.ts';
+import { askModules, modulesAnswer } from '../ask-modules.ts';
 import type { Cloud } from '../cloud.ts';
 import { irohError } from '../error-envelopes.ts';
 import { type Observable, observableSchema } from '../observable.ts';
@@ -36,13 +36,14 @@ export const respondRoutes: readonly Route[] = [
 ];
 
 function listActions(observables: readonly Observable[], cloud: Cloud): Answer {
-  return askModules(cloud.modules.all(), cloud, (module) =>
+  const said = askModules(cloud.modules.all(), cloud.settings, (module) =>
     observables.flatMap((observable) =>
       module.actions
         .filter(({ types }) => types.includes(observable.type))
         .map((action) => offer(module, action, observable, cloud)),
     ),
   );
+  return modulesAnswer(said);
 }
 
 /** The action, or what undoes it once it was done. */

@@ -5,7 +5,7 @@ import type { Cloud } from '../cloud.ts';
 import { irohError } from '../error-envelopes.ts';
 import { quotaRefusal } from '../quota-refusal.ts';
 import type { Route } from '../route.ts';
-import { missingScopes } from '../scope.ts';
+import { commonScopes } from '../scope.ts';
 
 /**
  * Exchanges a client's id and password for an access token.
@@ -31,8 +31,7 @@ function issueToken(request: ApiRequest, cloud: Cloud): Answer {
     return irohError(400, 'unsupported_grant_type', 'grant_type must be client_credentials');
   }
   const { clientId, scopes, ownerScopes } = client;
-  const granted =
-    ownerScopes === null ? scopes : scopes.filter((one) => missingScopes(ownerScopes, [one]).length === 0);
+  const granted = ownerScopes === null ? scopes : commonScopes(scopes, ownerScopes);
   return cloud.withQuota(
     ok({
       access_token: cloud.tokens.issue({ clientId, scopes: granted }, cloud.clock.now()),
