@@ -44,7 +44,10 @@ export const moduleSchema = z.object(moduleFields).transform(
 );
 
 const errorFieldsSchema = z.object({
-  code: z.coerce.string().optional().catch(undefined),
+  code: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
   message: z.string().optional().catch(undefined),
   type: z.enum(['fatal', 'error', 'warning']).optional().catch(undefined),
 });

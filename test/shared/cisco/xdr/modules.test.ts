@@ -77,7 +77,7 @@ describe('answers of modules', () => {
 
   it('are as many as there are items and errors, whatever these are', () => {
     fc.assert(
-      fc.property(fc.array(fc.anything()), fc.array(fc.anything()), (data, errors) => {
+      fc.property(fc.array(fc.jsonValue()), fc.array(fc.jsonValue()), (data, errors) => {
         const read = namedModules.parse({ data, errors });
         expect(read.answers.length + read.errors.length).toBe(data.length + errors.length);
       }),

@@ -144,7 +144,7 @@ describe('a judgement', () => {
 
 it('an answer of any form is read or refused as a whole, and no item is lost', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.anything(), fc.constant({ ...module, data: {} }))), (data) => {
+    fc.property(fc.array(fc.oneof(fc.jsonValue(), fc.constant({ ...module, data: {} }))), (data) => {
       const parsed = enrichAnswerSchema.safeParse({ data });
       expect(parsed.success).toBe(true);
       expect((parsed.data?.answers.length ?? 0) + (parsed.data?.errors.length ?? 0)).toBe(data.length);
