@@ -26,7 +26,7 @@ export function describeLocalStack(parts: LocalParts): LocalStack {
     simulators: {
       secureAccess: clouds.secureAccess.url,
       securityCloudControl: clouds.securityCloudControl.url,
-      xdr: null,
+      xdr: clouds.xdr.url,
       firewallManager: clouds.firewallManager.url,
     },
     functions: resources.functions,

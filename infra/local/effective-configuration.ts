@@ -34,7 +34,7 @@ export function withBaseUrls(
     $schema: undefined,
     organisations: Object.fromEntries(
       Object.entries(configuration.organisations).map(([name, organisation]) => {
-        const { secureAccess, securityCloudControl, firewallManager } = organisation;
+        const { secureAccess, securityCloudControl, firewallManager, xdr } = organisation;
         return [
           name,
           {
@@ -46,6 +46,7 @@ export function withBaseUrls(
             ...(firewallManager && {
               firewallManager: { ...firewallManager, ...movedTo(clouds.firewallManager) },
             }),
+            ...(xdr && { xdr: { ...xdr, ...movedTo(clouds.xdr) } }),
           },
         ];
       }),

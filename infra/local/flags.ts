@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 
-/** Of Secure Access, Security Cloud Control and Firewall Manager. */
-const simulatorCount = 3;
+/** Of Secure Access, Security Cloud Control, Firewall Manager and XDR. */
+const simulatorCount = 4;
 
 const portProblem = {
   error: ({ input }: { input?: unknown }) => `${String(input)} is no port: give a number from 0 to 65535`,
@@ -37,6 +37,7 @@ const flagsSchema = z.object({
   'secure-access-url': address.optional(),
   'security-cloud-control-url': address.optional(),
   'firewall-manager-url': address.optional(),
+  'xdr-url': address.optional(),
   help: z.boolean().default(false),
 });
 
@@ -51,6 +52,7 @@ export interface Flags {
   readonly secureAccessUrl: string | undefined;
   readonly securityCloudControlUrl: string | undefined;
   readonly firewallManagerUrl: string | undefined;
+  readonly xdrUrl: string | undefined;
   readonly help: boolean;
 }
 
@@ -60,7 +62,7 @@ export const usage = `npm start -- [flags]
   --once                       run the demo and end; the exit code tells whether all ended as expected
   --no-demo                    bring the system up without posting anything
   --port <number>              port of the AWS emulator (4566; 0 takes any that is free)
-  --simulator-port <number>    port of the first simulator, the others take the two after it (4580; 0 takes any
+  --simulator-port <number>    port of the first simulator, the others take the three after it (4580; 0 takes any
                                that are free)
   --secure-access-url <url>    call this Secure Access instead of the simulator; its key is taken from
                                SECURE_ACCESS_KEY and SECURE_ACCESS_SECRET (local-key and local-secret), its
@@ -70,6 +72,8 @@ export const usage = `npm start -- [flags]
                                SECURITY_CLOUD_CONTROL_API_KEY_ID and SECURITY_CLOUD_CONTROL_REFRESH_TOKEN
   --firewall-manager-url <url> call this Firewall Manager instead of the simulator; its token is taken from
                                FIREWALL_MANAGER_TOKEN
+  --xdr-url <url>              call this XDR instead of the simulator; its client is taken from XDR_CLIENT_ID and
+                               XDR_CLIENT_PASSWORD
   --state <folder>             where this run keeps its files (.local)
   --help                       show this
 
@@ -94,6 +98,7 @@ export function readFlags(words: readonly string[]): Flags {
     secureAccessUrl: flags.data['secure-access-url'],
     securityCloudControlUrl: flags.data['security-cloud-control-url'],
     firewallManagerUrl: flags.data['firewall-manager-url'],
+    xdrUrl: flags.data['xdr-url'],
     help: flags.data.help,
   };
 }
@@ -112,6 +117,7 @@ function splitWords(words: readonly string[]): Record<string, unknown> {
         'secure-access-url': { type: 'string' },
         'security-cloud-control-url': { type: 'string' },
         'firewall-manager-url': { type: 'string' },
+        'xdr-url': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;

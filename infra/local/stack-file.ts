@@ -13,12 +13,12 @@ export const localStackSchema = z.object({
   /** The HTTP API, without a slash at the end: `{apiUrl}/webhooks/{connection}`. */
   apiUrl: z.url(),
   region: z.string(),
-  /** The stand-ins for Cisco's clouds; null where this project has none yet. */
+  /** The stand-ins for Cisco's clouds. */
   simulators: z.object({
-    secureAccess: z.url().nullable(),
-    securityCloudControl: z.url().nullable(),
-    xdr: z.url().nullable(),
-    firewallManager: z.url().nullable(),
+    secureAccess: z.url(),
+    securityCloudControl: z.url(),
+    xdr: z.url(),
+    firewallManager: z.url(),
   }),
   /** ARN by function name: `receive-webhook`. */
   functions: z.record(z.string(), z.string()),

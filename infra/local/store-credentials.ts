@@ -63,8 +63,8 @@ function pastedValue(
       );
     case 'firewall-manager-token':
       return clouds.firewallManager.credentials;
-    // Nothing here stands in for XDR yet.
     case 'xdr-client':
+      return clouds.xdr.credentials;
     case 'secure-access-access-token':
     case 'scc-access-token':
     case 'log-bucket-key':

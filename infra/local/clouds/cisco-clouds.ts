@@ -1,3 +1,4 @@
+import type { XdrClient } from '#shared/cisco/xdr/request-access-token.ts';
 import type { Cloud } from './cloud.ts';
 import {
   type FirewallManagerCredentials,
@@ -14,12 +15,14 @@ import {
   startSimulatedSecurityCloudControl,
   useSecurityCloudControlAt,
 } from './security-cloud-control.ts';
+import { startSimulatedXdr, useXdrAt } from './xdr.ts';
 
 /** Clouds to call instead of the simulators, by address. */
 export interface CloudUrls {
   readonly secureAccessUrl?: string | undefined;
   readonly securityCloudControlUrl?: string | undefined;
   readonly firewallManagerUrl?: string | undefined;
+  readonly xdrUrl?: string | undefined;
 }
 
 /** Every cloud of Cisco that the local system calls. */
@@ -27,6 +30,7 @@ export interface CiscoClouds {
   readonly secureAccess: Cloud<SecureAccessCredentials>;
   readonly securityCloudControl: Cloud<SecurityCloudControlCredentials>;
   readonly firewallManager: Cloud<FirewallManagerCredentials>;
+  readonly xdr: Cloud<XdrClient>;
 }
 
 export interface CiscoCloudsOptions extends CloudUrls {
@@ -43,8 +47,8 @@ export interface CiscoCloudsOptions extends CloudUrls {
  * @throws ConfigurationProblem when a port is taken
  */
 export async function startCiscoClouds(options: CiscoCloudsOptions): Promise<CiscoClouds> {
-  const { simulatorPort, environment, secureAccessUrl, securityCloudControlUrl, firewallManagerUrl } =
-    options;
+  const { simulatorPort, environment } = options;
+  const { secureAccessUrl, securityCloudControlUrl, firewallManagerUrl, xdrUrl } = options;
   const portAfterFirst = (count: number) => (simulatorPort === 0 ? 0 : simulatorPort + count);
   const keep = <Credentials>(cloud: Cloud<Credentials>) => {
     options.started(cloud);
@@ -65,6 +69,9 @@ export async function startCiscoClouds(options: CiscoCloudsOptions): Promise<Cis
       firewallManagerUrl === undefined
         ? await startSimulatedFirewallManager(portAfterFirst(2))
         : useFirewallManagerAt(firewallManagerUrl, environment),
+    ),
+    xdr: keep(
+      xdrUrl === undefined ? await startSimulatedXdr(portAfterFirst(3)) : useXdrAt(xdrUrl, environment),
     ),
   };
 }

@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import { runCommandLine } from '#infra/cli/run-command-line.ts';
 import { stateFolderAt } from '#infra/local/state-folder.ts';
 import { credentialKinds } from '#shared/events/credential-events.ts';
+import { noSimulators } from '#test/infra/local/no-simulators.ts';
 import { FakeAws } from '../../shared/aws/fake-aws.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
@@ -83,7 +84,7 @@ function stackAt(awsEndpoint: string): object {
     awsEndpoint,
     apiUrl: awsEndpoint,
     region: 'us-east-1',
-    simulators: { secureAccess: null, securityCloudControl: null, xdr: null, firewallManager: null },
+    simulators: noSimulators,
     functions: {},
     queues: {},
     table: 'table',

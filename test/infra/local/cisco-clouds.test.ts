@@ -23,7 +23,7 @@ describe("Cisco's clouds in the local run", () => {
     const clouds = await start({});
 
     const urls = Object.values({ ...clouds }).map(({ url }) => url);
-    expect(new Set(urls).size).toBe(3);
+    expect(new Set(urls).size).toBe(4);
     for (const url of urls) expect((await fetch(`${url}/_control/state`)).status).toBe(200);
     expect(clouds.secureAccess.credentials.apiKey).toEqual({ key: 'local-key', secret: 'local-secret' });
     expect(clouds.securityCloudControl.credentials.refreshToken).toBe('local-refresh-token');
@@ -34,6 +34,7 @@ describe("Cisco's clouds in the local run", () => {
       secureAccessUrl: 'http://127.0.0.1:9000',
       securityCloudControlUrl: 'http://127.0.0.1:9001',
       firewallManagerUrl: 'http://127.0.0.1:9002',
+      xdrUrl: 'http://127.0.0.1:9003',
       environment: {
         SECURE_ACCESS_KEY: 'k',
         SECURE_ACCESS_SECRET: 's',
@@ -42,6 +43,8 @@ describe("Cisco's clouds in the local run", () => {
         SECURITY_CLOUD_CONTROL_API_KEY_ID: 'id',
         SECURITY_CLOUD_CONTROL_REFRESH_TOKEN: 'refresh',
         FIREWALL_MANAGER_TOKEN: 'token',
+        XDR_CLIENT_ID: 'client',
+        XDR_CLIENT_PASSWORD: 'password',
       },
     });
 
@@ -55,6 +58,10 @@ describe("Cisco's clouds in the local run", () => {
         credentials: { apiKeyId: 'id', refreshToken: 'refresh' },
       },
       firewallManager: { url: 'http://127.0.0.1:9002', credentials: { token: 'token' } },
+      xdr: {
+        url: 'http://127.0.0.1:9003',
+        credentials: { clientId: 'client', clientPassword: 'password' },
+      },
     });
   });
 

@@ -9,6 +9,7 @@ import { localStackSchema } from '#infra/local/stack-file.ts';
 import { askLine, postLines } from '#infra/local/terminal/curl-lines.ts';
 import { authenticationSchema } from '#shared/config/authentication.ts';
 import { authenticationMethod } from '#shared/webhooks/authentication/methods.ts';
+import { noSimulators } from '#test/infra/local/no-simulators.ts';
 import { everyAuthentication } from './every-sender.ts';
 
 const paste = promisify(execFile);
@@ -85,7 +86,7 @@ describe('the lines to paste into a shell', () => {
       awsEndpoint: origin,
       apiUrl: origin,
       region: 'eu-west-1',
-      simulators: { secureAccess: null, securityCloudControl: null, xdr: null, firewallManager: null },
+      simulators: noSimulators,
       functions: {},
       queues: {},
       table: 'table',

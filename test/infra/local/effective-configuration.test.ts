@@ -11,6 +11,7 @@ const clouds = {
   secureAccess: { url: 'http://127.0.0.1:4580/' },
   securityCloudControl: { url: 'http://127.0.0.1:4581' },
   firewallManager: { url: 'http://127.0.0.1:4582' },
+  xdr: { url: 'http://127.0.0.1:4583' },
 };
 
 describe('the configuration that is deployed', () => {
@@ -26,6 +27,7 @@ describe('the configuration that is deployed', () => {
     expect(main?.secureAccess.baseUrl).toBe('http://127.0.0.1:4580');
     expect(main?.securityCloudControl?.baseUrl).toBe('http://127.0.0.1:4581');
     expect(main?.firewallManager?.baseUrl).toBe('http://127.0.0.1:4582');
+    expect(main?.xdr?.baseUrl).toBe('http://127.0.0.1:4583');
   });
 
   it('knows the organisation, the tenant and the users that the simulators are seeded with', () => {

@@ -53,7 +53,7 @@ describe('the flags of the local run', () => {
     [
       'a first port after which there is none for the other simulators',
       ['--simulator-port', '65534'],
-      '--simulator-port: 65534 leaves no room for 3 simulators: give a smaller number.',
+      '--simulator-port: 65534 leaves no room for 4 simulators: give a smaller number.',
     ],
     [
       'an address that is no URL',

@@ -7,6 +7,7 @@ import type { RequestState } from '#infra/local/demo/request-reader.ts';
 import { runDemo } from '#infra/local/demo/run-demo.ts';
 import { type LocalStack, localStackSchema } from '#infra/local/stack-file.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
+import { noSimulators } from '#test/infra/local/no-simulators.ts';
 
 const requestId = deriveRequestId('splunk', 'msg_1');
 
@@ -36,7 +37,7 @@ describe('the demo', () => {
       awsEndpoint: origin,
       apiUrl: origin,
       region: 'us-east-1',
-      simulators: { secureAccess: null, securityCloudControl: null, xdr: null, firewallManager: null },
+      simulators: noSimulators,
       functions: {},
       queues: {},
       table: 'table',

@@ -16,6 +16,7 @@ const clouds = {
     credentials: { apiKeyId: 'b0a7c2de-3c44-4f0e-8c1d-2f9e6a7b8c01', refreshToken: 'refresh' },
   },
   firewallManager: { url: 'http://127.0.0.1:4582', credentials: { token: 't' } },
+  xdr: { url: 'http://127.0.0.1:4583', credentials: { clientId: 'c', clientPassword: 'p' } },
 };
 
 describe('the credentials that a person would paste', () => {
@@ -43,6 +44,7 @@ describe('the credentials that a person would paste', () => {
       },
     },
     { secret: 'organisations/main/firewall-manager-token', value: { token: 't' } },
+    { secret: 'organisations/main/xdr-client', value: { clientId: 'c', clientPassword: 'p' } },
     { secret: 'connections/splunk', value: { current: 'A'.repeat(43) } },
     { secret: 'connections/ioc-list', value: { current: `whsec_${'A'.repeat(43)}=` } },
   ])('are stored as $secret, where and how the functions read it', ({ secret, value }) => {

@@ -9,6 +9,7 @@ import { generateSenderAuthentication, secretOf } from '#infra/local/sender-auth
 import { stateFolderAt } from '#infra/local/state-folder.ts';
 import { authenticationSchema } from '#shared/config/authentication.ts';
 import { authenticationMethod } from '#shared/webhooks/authentication/methods.ts';
+import { noSimulators } from '#test/infra/local/no-simulators.ts';
 import { FakeAws } from '#test/shared/aws/fake-aws.ts';
 import {
   answer,
@@ -54,7 +55,7 @@ async function writeLocalStack(apiUrl: string) {
       awsEndpoint: aws.url,
       apiUrl,
       region: 'eu-west-1',
-      simulators: { secureAccess: null, securityCloudControl: null, xdr: null, firewallManager: null },
+      simulators: noSimulators,
       functions: {},
       queues: {},
       table: 'table',
