@@ -7,7 +7,8 @@ import { verdictSchema } from './verdict.ts';
 export const responseOutcomeSchema = z.object({
   moduleInstanceId: z.string(),
   actionId: z.string(),
-  result: z.enum(['done', 'failed', 'not-offered', 'unknown']),
+  /** `ordered`: decided, and not triggered yet. */
+  result: z.enum(['ordered', 'done', 'failed', 'not-offered', 'unknown']),
   message: z.string().max(500).optional(),
 });
 

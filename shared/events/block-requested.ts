@@ -41,6 +41,12 @@ export const blockRequestedSchema = z
         z.object({
           type: z.enum(indicatorTypes).optional().describe('Left out: recognised from the value.'),
           value: z.string().min(1).max(2_048),
+          hold: z
+            .string()
+            .min(1)
+            .max(100)
+            .optional()
+            .describe('Why a person must decide about it before it is blocked, in one sentence.'),
         }),
       )
       .min(1)

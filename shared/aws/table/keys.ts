@@ -41,6 +41,11 @@ export const keys = {
     pk: `REQUEST#${id}`,
     sk: `PART#${fourDigits(part)}`,
   }),
+  /** What is to be asked about in one part of a request for enrichment, as received. */
+  requestPartToEnrich: (id: RequestId, part: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `TO-ENRICH#${fourDigits(part)}`,
+  }),
   /** Values of a request that were refused at once. */
   requestRejections: (id: RequestId, page: number): Key => ({
     pk: `REQUEST#${id}`,
@@ -50,6 +55,11 @@ export const keys = {
   requestOutcome: (id: RequestId, part: number): Key => ({
     pk: `REQUEST#${id}`,
     sk: `OUTCOME#${fourDigits(part)}`,
+  }),
+  /** What the enricher made of one part, cut to what a row takes. */
+  requestEnrichment: (id: RequestId, part: number, page: number): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `ENRICHED#${fourDigits(part)}#${fourDigits(page)}`,
   }),
   /** What a person decided about the held indicators of one part. */
   requestDecision: (id: RequestId, part: number): Key => ({
@@ -61,6 +71,8 @@ export const keys = {
     pk: `ANNOUNCEMENT#${eventId}`,
     sk: `CHANNEL#${channel}`,
   }),
+  /** That a result was delivered to the address that its connection names. */
+  callback: (eventId: string): Key => ({ pk: `CALLBACK#${eventId}`, sk: 'DELIVERED' }),
   /** How many new blocks there were in a period, as `new-block-counts.ts` names it: `hour#splunk#2026-12-01T04`. */
   newBlocks: (organisation: OrganisationName, period: string): Key => ({
     pk: `ORGANISATION#${organisation}`,
@@ -94,6 +106,16 @@ export const keys = {
   listRecord: (organisation: OrganisationName, list: DestinationListName): Key => ({
     pk: `ORGANISATION#${organisation}`,
     sk: `LIST-RECORD#${list}`,
+  }),
+  /** What the XDR of an organisation says of an indicator. */
+  verdict: (organisation: OrganisationName, indicator: Indicator): Key => ({
+    pk: `VERDICT#${organisation}#${indicatorPartition(indicator)}`,
+    sk: 'VERDICT',
+  }),
+  /** How many requests were sent to the XDR of an organisation, and until when none may be. */
+  xdrBudget: (organisation: OrganisationName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: 'XDR-BUDGET',
   }),
   /** The lock that makes one mint at a time the rule for an organisation's access token. */
   mint: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'MINT' }),

@@ -14,6 +14,9 @@ import { type Hold, shortened } from './fate.ts';
 
 const longestShownValue = 256;
 
+/** The reason of a hold that the publisher of the command asks for: so far, the policy for verdicts. */
+const heldByPublisher = 'enrichment-policy';
+
 /**
  * The command in a `BlockRequested` event. The guard stands here once more: any AWS workload may publish such an
  * event, and what it names has passed no guard of ours; and the worker's guard knows more than the webhook's.
@@ -85,7 +88,7 @@ function screened(
   const rejected: RejectedValue[] = [];
   const reject = (value: string, reason: string) =>
     rejected.push({ value: value.slice(0, longestShownValue), reason });
-  for (const { value, type } of detail.indicators) {
+  for (const { value, type, hold } of detail.indicators) {
     const parsed = parseIndicator(value, type);
     if (parsed.kind === 'rejected') {
       reject(value, parsed.reason);
@@ -101,6 +104,8 @@ function screened(
     indicators.set(key, indicator);
     if (screening.decision === 'hold') {
       holds.set(key, shortened(screening));
+    } else if (hold !== undefined) {
+      holds.set(key, { reason: heldByPublisher, explanation: hold });
     }
   }
   return { indicators: [...indicators.values()], holds, rejected };

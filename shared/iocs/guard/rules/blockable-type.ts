@@ -2,14 +2,22 @@ import type { SecureAccessEdition } from '../../../config/organisation.ts';
 import type { IndicatorType } from '../../indicator.ts';
 import type { GuardRule } from '../rule.ts';
 
-/** @see https://docs.sse.cisco.com/sse-user-guide/docs/manage-destination-lists-og */
-const typesOfDestinationLists: ReadonlySet<IndicatorType> = new Set([
+/**
+ * What a destination list holds.
+ * @see https://docs.sse.cisco.com/sse-user-guide/docs/manage-destination-lists-og
+ */
+export const typesOfDestinationLists: ReadonlySet<IndicatorType> = new Set([
   'domain',
   'url',
   'ipv4',
   'ipv6',
   'cidr',
 ]);
+
+/** Whether some destination list can hold indicators of this type. */
+export function isTypeOfDestinationLists(type: IndicatorType): boolean {
+  return typesOfDestinationLists.has(type);
+}
 
 /**
  * Umbrella takes addresses into a block list and then does nothing with them: its DNS layer sees names only.
@@ -26,7 +34,7 @@ const typesWithoutEffect: Readonly<Record<SecureAccessEdition, ReadonlySet<Indic
 export const blockableType: GuardRule = {
   name: 'blockable-type',
   objectTo({ indicator: { type } }, { edition }) {
-    if (!typesOfDestinationLists.has(type)) {
+    if (!isTypeOfDestinationLists(type)) {
       return {
         decision: 'reject',
         reason: 'unsupported-type',
