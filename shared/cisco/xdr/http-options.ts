@@ -16,3 +16,21 @@ export const xdrHttpOptions = {
     longestNamedWaitMilliseconds: 5_000,
   },
 } as const satisfies HttpClientOptions;
+
+/**
+ * For questions to which somebody waits for an answer: verdicts that are at hand. A question that takes longer is not
+ * repeated but asked in smaller parts, so one attempt may take all the time; and every refusal is heard at once, so that
+ * it holds all functions back.
+ */
+export const deliberateHttpOptions = {
+  attemptTimeLimitMilliseconds: 20_000,
+  totalTimeLimitMilliseconds: 20_000,
+  retry: { ...xdrHttpOptions.retry, attempts: 2, longestNamedWaitMilliseconds: 0 },
+} as const satisfies HttpClientOptions;
+
+/** As {@link deliberateHttpOptions}, for questions over which modules search in logs. */
+export const observeHttpOptions = {
+  ...deliberateHttpOptions,
+  attemptTimeLimitMilliseconds: 60_000,
+  totalTimeLimitMilliseconds: 60_000,
+} as const satisfies HttpClientOptions;

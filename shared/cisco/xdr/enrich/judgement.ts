@@ -23,6 +23,7 @@ export interface Judgement {
   readonly reason: string | undefined;
   /** Where a person can read more. */
   readonly link: string | undefined;
+  readonly validFrom: Date | undefined;
   readonly validUntil: Date | undefined;
 }
 
@@ -45,6 +46,7 @@ export const judgementSchema = z
       observable,
       priority,
       link: reason_uri ?? source_uri,
+      validFrom: valid_time.start_time,
       validUntil: valid_time.end_time,
     }),
   );

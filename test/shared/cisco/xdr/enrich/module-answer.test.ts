@@ -125,6 +125,7 @@ describe('a judgement', () => {
       source: undefined,
       reason: undefined,
       link: undefined,
+      validFrom: undefined,
       validUntil: undefined,
     });
   });
