@@ -66,6 +66,29 @@ export const keys = {
     pk: `REQUEST#${id}`,
     sk: `DECISION#${fourDigits(part)}`,
   }),
+  /** A response action of XDR for one indicator of a request; `digest` names indicator, module and action. */
+  requestResponse: (id: RequestId, digest: string): Key => ({
+    pk: `REQUEST#${id}`,
+    sk: `RESPONSE#${digest}`,
+  }),
+  /**
+   * The lock that makes one function at a time the rule that writes to the incident of a request. Requests share 256 of
+   * them, since a lock's row is never deleted.
+   */
+  incidentWriter: (organisation: OrganisationName, id: RequestId): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `INCIDENT-WRITER#${id.slice('req_'.length, 'req_'.length + 2)}`,
+  }),
+  /** The lock that makes one function at a time the rule that writes back what was blocked. */
+  writeBack: (organisation: OrganisationName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: 'WRITE-BACK',
+  }),
+  /** An entity that was lately written to an organisation's private intelligence, by its external id. */
+  importedEntity: (organisation: OrganisationName, externalId: string): Key => ({
+    pk: `ORGANISATION#${organisation}#ENTITY#${externalId}`,
+    sk: 'IMPORTED',
+  }),
   /** That people heard of an event through one channel: `email`, `chat`. */
   announcement: (eventId: string, channel: string): Key => ({
     pk: `ANNOUNCEMENT#${eventId}`,
