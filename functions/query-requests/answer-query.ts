@@ -6,6 +6,7 @@ import type { HttpRequest } from '#shared/lambda/http-request.ts';
 import { type HttpResponse, jsonResponse } from '#shared/lambda/http-response.ts';
 import { indicatorInPath } from '#shared/lambda/indicator-in-path.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
+import { configuredPlaces } from '#shared/requests/configured-places.ts';
 import { requestIdSchema } from '#shared/requests/request-id.ts';
 import type { RequestReader } from '#shared/requests/request-reader.ts';
 import { requestView } from '#shared/requests/request-view.ts';
@@ -13,7 +14,7 @@ import { requestView } from '#shared/requests/request-view.ts';
 export interface QueryPorts {
   readonly requests: RequestReader;
   readonly ledger: Pick<Ledger, 'blocksOf'>;
-  readonly lists: DeploymentConfiguration['destinationLists'];
+  readonly configuration: Pick<DeploymentConfiguration, 'destinationLists' | 'connections'>;
 }
 
 /** The operator's questions: what became of this request, and where is or was this indicator blocked. */
@@ -24,7 +25,7 @@ export async function answerQuery(request: HttpRequest, ports: QueryPorts): Prom
     : answerRequest(requestId, ports);
 }
 
-async function answerRequest(text: string, { requests, lists }: QueryPorts): Promise<HttpResponse> {
+async function answerRequest(text: string, { requests, configuration }: QueryPorts): Promise<HttpResponse> {
   const requestId = requestIdSchema.safeParse(text);
   if (!requestId.success) {
     throw new RefusedRequest('not-found', 'A request id is req_ followed by 32 hexadecimal digits.');
@@ -36,16 +37,16 @@ async function answerRequest(text: string, { requests, lists }: QueryPorts): Pro
       `There is no request ${requestId.data}. Requests are kept for 90 days; one that was just accepted appears within a second.`,
     );
   }
-  return jsonResponse(
-    200,
-    requestView(request, (name) => lists[name]?.id),
-  );
+  return jsonResponse(200, requestView(request, configuredPlaces(configuration)));
 }
 
-async function answerIndicator(indicator: Indicator, { ledger, lists }: QueryPorts): Promise<HttpResponse> {
+async function answerIndicator(
+  indicator: Indicator,
+  { ledger, configuration }: QueryPorts,
+): Promise<HttpResponse> {
   const found = await ledger.blocksOf(indicator);
   return jsonResponse(200, {
     ...indicator,
-    blocks: found.map((block) => blockView(block, lists[block.destinationList])),
+    blocks: found.map((block) => blockView(block, configuration.destinationLists[block.destinationList])),
   });
 }

@@ -14,7 +14,7 @@ const table = { documents: documentClient(), tableName: environment.TABLE_NAME }
 const ports = {
   requests: tableRequestReader(table),
   ledger: tableLedger(table),
-  lists: configuration.destinationLists,
+  configuration,
 };
 
 export const handler = httpHandler({ logger: functionLogger(), metrics: functionMetrics() }, (request) =>

@@ -27,15 +27,39 @@ export interface HeldIndicator {
   readonly reason: string;
 }
 
-/** A webhook that was understood and accepted. */
-export interface ReceivedRequest {
+/** One event's worth of a request for enrichment. */
+export interface EnrichmentPart {
+  /** Counts from 0 within the request. */
+  readonly part: number;
+  /** At most 500; none where the part is text. */
+  readonly indicators: readonly Indicator[];
+  /** In which XDR itself looks for indicators. */
+  readonly text?: string;
+}
+
+interface ReceivedThroughWebhook {
   readonly requestId: RequestId;
   readonly connection: ConnectionName;
-  readonly action: 'block';
   readonly receivedAt: Date;
+  readonly rejected: readonly RejectedValue[];
+}
+
+/** A request to block what was sent. */
+export interface RequestToBlock extends ReceivedThroughWebhook {
+  readonly action: 'block';
   /** What goes to the worker: what may be blocked, and what will be held. */
   readonly parts: readonly RequestPart[];
   /** For the answer to the sender; what is held in the end, the worker says and records. */
   readonly held: readonly HeldIndicator[];
-  readonly rejected: readonly RejectedValue[];
 }
+
+/** A request to ask Cisco XDR about what was sent, and to follow the connection's policy. */
+export interface RequestToEnrich extends ReceivedThroughWebhook {
+  readonly action: 'enrich';
+  readonly parts: readonly EnrichmentPart[];
+  /** Goes by the express lane. */
+  readonly urgent: boolean;
+}
+
+/** A webhook that was understood and accepted. */
+export type ReceivedRequest = RequestToBlock | RequestToEnrich;

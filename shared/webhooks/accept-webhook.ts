@@ -6,23 +6,24 @@ import type { Guard } from '../iocs/guard/guard.ts';
 import type { RequestBody } from '../lambda/http-request.ts';
 import { RefusedRequest } from '../lambda/refused-request.ts';
 import { isNonEmpty } from '../non-empty.ts';
-import type { ReceivedRequest, RejectedValue } from '../requests/received-request.ts';
+import type { ReceivedRequest } from '../requests/received-request.ts';
 import { deriveRequestId } from '../requests/request-id.ts';
 import type { RequestRecorder } from '../requests/request-recorder.ts';
 import type { Clock } from '../time/clock.ts';
 import { type AcceptedAnswer, acceptedAnswer } from './accepted-answer.ts';
 import type { PresentedCredentials } from './authentication/authentication.ts';
-import { blockRequestedEvent } from './block-requested-event.ts';
+import { commandsOf } from './commands-of-request.ts';
 import type { ConnectionSecrets } from './connection-secrets.ts';
 import { deliveryIdOf } from './delivery-id.ts';
-import { findConnection, screeningTargets } from './find-connection.ts';
+import { findConnection } from './find-connection.ts';
 import { webhookParsers } from './parsers/parsers.ts';
 import type { ParsedWebhook } from './parsers/webhook-parser.ts';
 import { type PreviewAnswer, previewAnswer } from './preview-answer.ts';
 import { rawBody } from './raw-body.ts';
 import { readWebhook } from './read-webhook.ts';
-import { longestShownValueCharacters, screenValues } from './screen-values.ts';
-import { splitIntoParts } from './split-into-parts.ts';
+import { requestToBlock } from './request-to-block.ts';
+import { requestToEnrich } from './request-to-enrich.ts';
+import { requestedAction } from './requested-action.ts';
 import { verifySender } from './verify-sender.ts';
 
 /** A POST to `/webhooks/{connection}`. */
@@ -57,10 +58,10 @@ export interface AcceptWebhookPorts {
  * 1. The connection is one of the configuration, and the body is not too large.
  * 2. The sender proves who it is, over the raw bytes.
  * 3. The body is of the sender's kind, with no more indicators than are allowed.
- * 4. Every value is read as an indicator and screened for each list: what is rejected ends here, what is held goes on
- *    to the worker with the rest. The request is cut into events' worth.
- *    A preview, and a connection in test mode, end here.
- * 5. The events are published. Whoever sends the same again gets the same request id and the same parts,
+ * 4. Every value is read as an indicator. What is to be blocked is screened for each list: what is rejected ends here,
+ *    what is held goes on to the worker with the rest. What is to be enriched goes on unless nobody can know it.
+ *    The request is cut into events' worth. A preview, and a connection in test mode, end here.
+ * 5. The commands are published. Whoever sends the same again gets the same request id and the same parts,
  *    which the worker ignores; so it does no harm if we stop right after this.
  * 6. The request is recorded. Only then is it accepted.
  *
@@ -88,17 +89,8 @@ export async function acceptWebhook(
     return { kind: 'challenged', answer: { challenge: webhook.challenge } };
   }
   refuseTooMany(webhook, limits.indicatorsPerRequest);
+  const action = requestedAction(webhook, connection);
 
-  const screened = screenValues(webhook.values, screeningTargets(connection, configuration), {
-    guard,
-    about: {
-      confidence: webhook.confidence,
-      severity: webhook.severity,
-      minimumConfidence: connection.minimumConfidence,
-      minimumSeverity: connection.minimumSeverity,
-      senderHosts: [...(webhook.ownHosts ?? []), ...connection.ignoredDomains],
-    },
-  });
   const bodySha256 = createHash('sha256').update(body).digest('hex');
   const deliveryId = deliveryIdOf({
     signedId: sender.deliveryId,
@@ -106,22 +98,17 @@ export async function acceptWebhook(
     eventId: webhook.eventId,
     bodySha256,
   });
-  const request: ReceivedRequest = {
-    requestId: deriveRequestId(name, deliveryId, bodySha256),
-    connection: name,
-    action: 'block',
-    receivedAt,
-    parts: splitIntoParts(screened.forWorker),
-    held: screened.held,
-    rejected: [...screened.rejected, ...unusableValues(webhook)],
-  };
+  const requestId = deriveRequestId(name, deliveryId, bodySha256);
+  const understood = { requestId, name, connection, receivedAt, webhook };
+  const request: ReceivedRequest =
+    action === 'block' ? requestToBlock(understood, { configuration, guard }) : requestToEnrich(understood);
   if (isPreview || connection.mode === 'test') {
     const because = isPreview ? 'preview-asked-for' : 'connection-in-test-mode';
     return { kind: 'previewed', answer: previewAnswer(request, webhook, because) };
   }
 
-  const events = request.parts.map((part) => blockRequestedEvent(request, part, webhook));
-  if (isNonEmpty(events)) await publisher.publish(events);
+  const commands = commandsOf(request, webhook);
+  if (isNonEmpty(commands)) await publisher.publish(commands);
 
   const isRepeat = await recordOnce(request, recorder);
   return { kind: 'accepted', answer: acceptedAnswer(request, isRepeat) };
@@ -134,13 +121,6 @@ function refuseTooMany({ values, unusable = [] }: ParsedWebhook, mostIndicators:
     'not-understood',
     `The body has ${count} indicators; at most ${mostIndicators} are taken at once. Send them in several requests, each with an id of its own.`,
   );
-}
-
-function unusableValues({ unusable = [] }: ParsedWebhook): RejectedValue[] {
-  return unusable.map(({ value, reason }) => ({
-    value: value.slice(0, longestShownValueCharacters),
-    reason,
-  }));
 }
 
 /** @returns Whether this very delivery was recorded before. */

@@ -1,19 +1,22 @@
 import type { DestinationListName } from '../config/names.ts';
 import type { Severity } from '../events/severity.ts';
-import type { IndicatorType } from '../iocs/indicator.ts';
+import type { Indicator } from '../iocs/indicator.ts';
 import type { ReceivedRequest } from '../requests/received-request.ts';
 import { type AcceptedAnswer, acceptedAnswer } from './accepted-answer.ts';
 import type { AlertFacts } from './parsers/webhook-parser.ts';
 import { queuedIndicators } from './queued-indicators.ts';
 
-/** What would become of one indicator on one list. */
-export interface PreviewDecision {
-  readonly type: IndicatorType;
-  readonly value: string;
-  readonly destinationList: DestinationListName;
-  readonly decision: 'would-be-queued' | 'would-be-held';
-  readonly reason?: string;
-}
+/** What would become of one indicator: on one list, or with Cisco XDR. */
+export type PreviewDecision = Indicator &
+  (
+    | { readonly destinationList: DestinationListName; readonly decision: 'would-be-queued' }
+    | {
+        readonly destinationList: DestinationListName;
+        readonly decision: 'would-be-held';
+        readonly reason: string;
+      }
+    | { readonly decision: 'would-be-enriched' }
+  );
 
 /** The body of an answer about a delivery that was read and not acted upon. */
 export interface PreviewAnswer extends Omit<AcceptedAnswer, 'status' | 'links'> {
@@ -66,6 +69,11 @@ export function previewAnswer(
 }
 
 function decisionsOf(request: ReceivedRequest): PreviewDecision[] {
+  if (request.action === 'enrich') {
+    return request.parts.flatMap(({ indicators }) =>
+      indicators.map((indicator) => ({ ...indicator, decision: 'would-be-enriched' as const })),
+    );
+  }
   const queued = queuedIndicators(request).map(({ indicator, destinationList }) => ({
     ...indicator,
     destinationList,

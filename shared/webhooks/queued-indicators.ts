@@ -1,12 +1,9 @@
 import type { DestinationListName } from '../config/names.ts';
 import { type Indicator, indicatorKey } from '../iocs/indicator.ts';
-import type { ReceivedRequest } from '../requests/received-request.ts';
+import type { RequestToBlock } from '../requests/received-request.ts';
 
 /** What a request sends to the worker and nobody has to decide about, with the list that it is for. */
-export function queuedIndicators({
-  parts,
-  held,
-}: Pick<ReceivedRequest, 'parts' | 'held'>): {
+export function queuedIndicators({ parts, held }: Pick<RequestToBlock, 'parts' | 'held'>): {
   indicator: Indicator;
   destinationList: DestinationListName;
 }[] {

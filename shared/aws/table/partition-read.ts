@@ -10,6 +10,7 @@ export async function readPartition(
   documents: DynamoDBDocumentClient,
   tableName: string,
   partition: string,
+  signal?: AbortSignal,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   let from: QueryCommandOutput['LastEvaluatedKey'];
@@ -22,6 +23,7 @@ export async function readPartition(
         ConsistentRead: true,
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
+      signal ? { abortSignal: signal } : {},
     );
     for (const item of answer.Items ?? []) rows.push(rowSchema.parse(item));
     from = answer.LastEvaluatedKey;

@@ -70,13 +70,7 @@ export function tableRequestRecorder(options: {
 
   function supplementaryRows(request: ReceivedRequest) {
     const expiresAtEpochSeconds = requestExpiryEpochSeconds(request.receivedAt);
-    const parts = request.parts.map((part) => ({
-      ...keys.requestPart(request.requestId, part.part),
-      part: part.part,
-      destinationList: part.destinationList,
-      indicators: part.indicators,
-      expiresAtEpochSeconds,
-    }));
+    const parts = partRows(request).map((row) => ({ ...row, expiresAtEpochSeconds }));
     const rejections = chunksOf(request.rejected, rejectionsPerRow).map((rejected, page) => ({
       ...keys.requestRejections(request.requestId, page),
       rejected,
@@ -84,4 +78,23 @@ export function tableRequestRecorder(options: {
     }));
     return [...parts, ...rejections].map((Item) => ({ TableName: options.tableName, Item }));
   }
+}
+
+function partRows(request: ReceivedRequest): object[] {
+  const { requestId } = request;
+  if (request.action === 'block') {
+    return request.parts.map(({ part, destinationList, indicators }) => ({
+      ...keys.requestPart(requestId, part),
+      part,
+      destinationList,
+      indicators,
+    }));
+  }
+  // A text may hold anything, and nobody asks for it again: it is not kept.
+  return request.parts.map(({ part, indicators, text }) => ({
+    ...keys.requestPartToEnrich(requestId, part),
+    part,
+    indicators,
+    hasText: text !== undefined,
+  }));
 }

@@ -40,7 +40,16 @@ export interface ParsedWebhook extends AlertFacts {
   readonly ownHosts?: readonly string[];
   /** The sender only asks whether somebody listens: this is sent back to it, and nothing else happens. */
   readonly challenge?: string;
+  /** What the body asks to be done, where that is not left to its connection. */
+  readonly action?: 'block' | 'enrich' | undefined;
+  /** To be looked through for indicators by Cisco XDR itself; at most {@link longestTextCharacters}. */
+  readonly text?: string | undefined;
+  /** Whether it goes by the express lane, where that is not left to its connection. */
+  readonly urgent?: boolean | undefined;
 }
+
+/** Of a text that is handed on as it is. */
+export const longestTextCharacters = 100_000;
 
 /** What a parser is told beside the body. */
 export interface ParsingContext {

@@ -6,10 +6,11 @@ import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
 import { answerQuery, type QueryPorts } from '../../../functions/query-requests/answer-query.ts';
+import { nothingRecorded } from '../../shared/requests/nothing-recorded.ts';
 
 const requestId = deriveRequestId('splunk', '1');
 const list = destinationListNameSchema.parse('soc-block');
-const { destinationLists } = deploymentConfigurationSchema.parse({
+const configuration = deploymentConfigurationSchema.parse({
   stage: 'test',
   organisations: { main: { secureAccess: { edition: 'global' } } },
   destinationLists: { 'soc-block': { organisation: 'main', id: 7001234 } },
@@ -55,21 +56,18 @@ const released: Block = {
 const blocks = [block, released];
 
 const ports: QueryPorts = {
-  lists: destinationLists,
+  configuration,
   requests: {
     read: async (id) =>
       id === requestId
         ? {
-            requestId,
+            ...nothingRecorded(requestId),
             received: {
               connection: connectionNameSchema.parse('splunk'),
               action: 'block',
               receivedAt: '2026-11-22T03:00:00.000Z',
             },
             parts: [{ part: 0, destinationList: list, indicators: [block.indicator] }],
-            rejected: [],
-            outcomes: [],
-            decisions: [],
           }
         : undefined,
   },

@@ -28,6 +28,7 @@ describe('an accepted webhook', () => {
       requestId,
       status: 'accepted',
       duplicate: false,
+      action: 'block',
       indicators: { queued: 5, held: 1, rejected: 4 },
       rejected: [
         { value: '10.0.0.5', reason: 'private-address' },
@@ -66,13 +67,15 @@ describe('an accepted webhook', () => {
       ],
     });
     expect(intake.recorded).toHaveLength(1);
-    expect(intake.recorded[0]?.held).toEqual([
-      {
-        indicator: { type: 'url', value: 'https://s3.amazonaws.com/bucket-of-a-stranger/dropper.bin' },
-        destinationList: 'soc-block',
-        reason: 'public-suffix',
-      },
-    ]);
+    expect(intake.recorded[0]).toMatchObject({
+      held: [
+        {
+          indicator: { type: 'url', value: 'https://s3.amazonaws.com/bucket-of-a-stranger/dropper.bin' },
+          destinationList: 'soc-block',
+          reason: 'public-suffix',
+        },
+      ],
+    });
   });
 
   it('may be a Splunk alert', async () => {
@@ -103,9 +106,9 @@ describe('an accepted webhook', () => {
     expect(body.rejected).toEqual([
       { value: '103.27.202.185', reason: 'no-effect-on-umbrella', destinationList: 'branch-block' },
     ]);
-    expect(intake.recorded[0]?.parts.map(({ destinationList, part }) => [destinationList, part])).toEqual([
-      ['soc-block', 0],
-      ['branch-block', 1],
+    expect(intake.recorded[0]?.parts).toMatchObject([
+      { destinationList: 'soc-block', part: 0 },
+      { destinationList: 'branch-block', part: 1 },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { guardOf } from '#shared/iocs/guard/guard.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';
 import { functionMetrics } from '#shared/lambda/metrics.ts';
 import type { ReceivedRequest } from '#shared/requests/received-request.ts';
+import type { RecordedRequest } from '#shared/requests/request-reader.ts';
 import type { RecordAnswer } from '#shared/requests/request-recorder.ts';
 import { cachedConnectionSecrets } from '#shared/webhooks/connection-secrets.ts';
 import { createWebhookHandler } from '../../../functions/receive-webhook/webhook-handler.ts';
@@ -18,7 +19,7 @@ const now = new Date('2026-11-22T10:00:00Z');
 const configuration = {
   stage: 'test',
   organisations: {
-    main: { secureAccess: { edition: 'global' } },
+    main: { secureAccess: { edition: 'global' }, xdr: { region: 'us', clientCreatedOn: '2026-11-01' } },
     branch: { secureAccess: { edition: 'umbrella' } },
   },
   destinationLists: {
@@ -73,10 +74,13 @@ export function webhookIntake(options: IntakeOptions = {}) {
 
   const published: OutgoingEvent[][] = [];
   const recorded: ReceivedRequest[] = [];
-  const faults: { publish?: Error; record?: Error; readSecret?: Error } = {};
+  const faults: { publish?: Error; record?: Error; readSecret?: Error; look?: Error } = {};
   let time = now;
   let secretReads = 0;
   let apiRequests = 0;
+  /** What is found of a request when it is looked at again and again; the last stays. */
+  const readings: (RecordedRequest | undefined)[] = [];
+  const looks: Date[] = [];
 
   const deployed = deploymentConfigurationSchema.parse({
     ...configuration,
@@ -87,6 +91,16 @@ export function webhookIntake(options: IntakeOptions = {}) {
     configuration: deployed,
     guard: guardOf(deployed.guard),
     clock: { now: () => time },
+    async sleep(milliseconds) {
+      time = new Date(time.getTime() + milliseconds);
+    },
+    requests: {
+      async read() {
+        looks.push(time);
+        if (faults.look) throw faults.look;
+        return readings.length > 1 ? readings.shift() : readings[0];
+      },
+    },
     logger: functionLogger(),
     metrics: functionMetrics(),
     secrets: cachedConnectionSecrets({
@@ -172,6 +186,8 @@ export function webhookIntake(options: IntakeOptions = {}) {
     published,
     recorded,
     faults,
+    readings,
+    looks,
     logLines,
     /** The clock moves on. */
     secondsPass: (seconds: number) => {

@@ -11,6 +11,7 @@ import { deriveRequestId } from '#shared/requests/request-id.ts';
 import type { RecordedRequest } from '#shared/requests/request-reader.ts';
 import { listName } from '#test/shared/iocs/blocking/worker-bench.ts';
 import { ReleaseBench, requestId } from '#test/shared/iocs/releasing/release-bench.ts';
+import { nothingRecorded } from '../../shared/requests/nothing-recorded.ts';
 
 const operator = 'arn:aws:iam::111122223333:user/ada';
 const other = deriveRequestId('test', 'second');
@@ -78,7 +79,7 @@ function recorded(indicators: readonly object[], more: Partial<RecordedRequest> 
     indicators,
   };
   // Outcomes as the table keeps them; their members' brands are not of interest here.
-  return { requestId, parts: [], rejected: [], outcomes: [part as never], decisions: [], ...more };
+  return { ...nothingRecorded(requestId), outcomes: [part as never], ...more };
 }
 
 describe('DELETE /indicators/{type}/{value}', () => {
@@ -215,7 +216,7 @@ describe('POST /requests/{requestId}/rollback', () => {
     const desk = new Desk();
     const value = indicatorValueSchema.parse('bad.example');
     const parts = [{ part: 0, destinationList: listName, indicators: [{ type: 'domain' as const, value }] }];
-    desk.request = { requestId, parts, rejected: [], outcomes: [], decisions: [] };
+    desk.request = { ...nothingRecorded(requestId), parts };
     const { statusCode, body } = await desk.rollBack(requestId);
     expect(statusCode).toBe(200);
     expect(body).toMatchObject({ pending: 1, hint: expect.stringContaining('again') });

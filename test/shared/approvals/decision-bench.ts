@@ -3,6 +3,7 @@ import type { PartDecision } from '#shared/approvals/decision.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
 import type { PartOutcome } from '#shared/requests/request-outcomes.ts';
 import type { RecordedRequest } from '#shared/requests/request-reader.ts';
+import { nothingRecorded } from '../requests/nothing-recorded.ts';
 import { partOutcome, requestId } from './held-request.ts';
 
 /** The ports of a decision, in memory, with one request whose parts ended as given. */
@@ -24,7 +25,7 @@ export function decisionBench(outcomes: readonly PartOutcome[] = [partOutcome()]
         if (faults.read) throw faults.read;
         if (id !== requestId || bench.outcomes.length === 0) return undefined;
         const decisions = [...rows.values()];
-        return { requestId, parts: [], rejected: [], outcomes: bench.outcomes, decisions };
+        return { ...nothingRecorded(requestId), outcomes: bench.outcomes, decisions };
       },
     },
     decisions: {

@@ -12,6 +12,7 @@ import { deriveRequestId } from '#shared/requests/request-id.ts';
 import type { IndicatorOutcome, PartOutcome } from '#shared/requests/request-outcomes.ts';
 import type { RecordedRequest } from '#shared/requests/request-reader.ts';
 import { requestView } from '#shared/requests/request-view.ts';
+import { nothingRecorded } from './nothing-recorded.ts';
 
 const requestId = deriveRequestId('splunk', 'delivery-1');
 const connection = connectionNameSchema.parse('splunk');
@@ -41,17 +42,15 @@ function outcome(number: number, ...indicators: IndicatorOutcome[]): PartOutcome
 
 function recorded(more: Partial<RecordedRequest> = {}): RecordedRequest {
   return {
-    requestId,
+    ...nothingRecorded(requestId),
     received: { connection, action: 'block', receivedAt },
-    parts: [],
-    rejected: [],
-    outcomes: [],
-    decisions: [],
     ...more,
   };
 }
 
-const view = (more: Partial<RecordedRequest>) => requestView(recorded(more), () => 7_001_234);
+const places = { listId: () => 7_001_234, listsOf: () => [destinationList] };
+const noPlaces = { listId: () => undefined, listsOf: () => [] };
+const view = (more: Partial<RecordedRequest>) => requestView(recorded(more), places);
 
 const enforced: IndicatorOutcome = {
   value: 'a.example',
@@ -136,7 +135,7 @@ describe('an indicator is shown', () => {
   });
 
   it('without a list id where the configuration has the list no more', () => {
-    const { indicators } = requestView(recorded({ parts: [part(0, domain('a.example'))] }), () => undefined);
+    const { indicators } = requestView(recorded({ parts: [part(0, domain('a.example'))] }), noPlaces);
     expect(indicators).toEqual([{ value: 'a.example', type: 'domain', status: 'queued' }]);
   });
 
@@ -218,7 +217,7 @@ describe('a request is', () => {
 describe('a request whose record was cut short', () => {
   it('takes connection and time from an outcome', () => {
     const { received: _received, ...rest } = recorded({ outcomes: [outcome(0, enforced)] });
-    expect(requestView(rest, () => undefined)).toMatchObject({
+    expect(requestView(rest, noPlaces)).toMatchObject({
       connection: 'splunk',
       receivedAt,
       status: 'done',
@@ -227,7 +226,7 @@ describe('a request whose record was cut short', () => {
 
   it('leaves them out where no outcome tells them either', () => {
     const { received: _received, ...rest } = recorded();
-    expect(requestView(rest, () => undefined)).toEqual({
+    expect(requestView(rest, noPlaces)).toEqual({
       requestId,
       action: 'block',
       status: 'done',

@@ -14,11 +14,6 @@ export const typesOfDestinationLists: ReadonlySet<IndicatorType> = new Set([
   'cidr',
 ]);
 
-/** Whether some destination list can hold indicators of this type. */
-export function isTypeOfDestinationLists(type: IndicatorType): boolean {
-  return typesOfDestinationLists.has(type);
-}
-
 /**
  * Umbrella takes addresses into a block list and then does nothing with them: its DNS layer sees names only.
  * @see https://docs.umbrella.com/umbrella-user-guide/docs/add-a-dns-destination-list
@@ -34,7 +29,7 @@ const typesWithoutEffect: Readonly<Record<SecureAccessEdition, ReadonlySet<Indic
 export const blockableType: GuardRule = {
   name: 'blockable-type',
   objectTo({ indicator: { type } }, { edition }) {
-    if (!isTypeOfDestinationLists(type)) {
+    if (!typesOfDestinationLists.has(type)) {
       return {
         decision: 'reject',
         reason: 'unsupported-type',

@@ -32,6 +32,7 @@ describe('a list of indicators', () => {
     };
     expect(parse(body)).toEqual({
       values: [],
+      action: 'block',
       source: 'feed',
       ticket: '4711',
       eventId: 'e-1',
@@ -40,6 +41,17 @@ describe('a list of indicators', () => {
       link: 'https://feed.example/e-1',
       occurredAt: new Date('2026-11-22T08:00:00Z'),
     });
+  });
+
+  it('may ask to be enriched, urgently, with a text beside the indicators or instead of them', () => {
+    const text = 'Beacons to bad[.]example';
+    expect(parse({ text, action: 'enrich', urgent: true })).toEqual({
+      values: [],
+      text,
+      action: 'enrich',
+      urgent: true,
+    });
+    expect(parse({ indicators: ['a.example'], text: '' }).text).toBeUndefined();
   });
 
   it('may leave out or nullify all of that', () => {
@@ -63,7 +75,7 @@ describe('another body is refused, and the message names the place without quoti
   it.each([
     ['text', 'hunter2', `${expected} the whole body: Invalid input: expected object, received string.`],
     ['null', null, `${expected} the whole body: Invalid input: expected object, received null.`],
-    ['no indicators', {}, `${expected} indicators: Invalid input: expected array, received undefined.`],
+    ['no indicators', {}, `${expected} indicators: expected an array; it may be left out beside a "text".`],
     ['a number among them', ['a.example', 7], `${expected} indicators.1: ${entry}.`],
     ['an object without value', [{ ip: '1.1.1.1' }], `${expected} indicators.0: ${entry}.`],
     [
@@ -72,9 +84,24 @@ describe('another body is refused, and the message names the place without quoti
       `${expected} indicators.0: ${entry}; indicators.1: ${entry}; indicators.2: ${entry} (and 2 more).`,
     ],
     [
+      'neither indicators nor a text',
+      { text: '' },
+      `${expected} indicators: expected an array; it may be left out beside a "text".`,
+    ],
+    [
+      'too long a text',
+      { text: 'x'.repeat(100_001) },
+      `${expected} text: a text has at most 100000 characters: send it in several requests.`,
+    ],
+    [
+      'a word for urgent',
+      { indicators: [], urgent: 'yes' },
+      `${expected} urgent: Invalid input: expected boolean, received string.`,
+    ],
+    [
       'another action',
       { indicators: [], action: 'allow' },
-      `${expected} action: the only known action is "block", and it may be left out.`,
+      `${expected} action: the known actions are "block" and "enrich", and it may be left out.`,
     ],
   ])('%s', (_, json, message) => {
     expect(() => parse(json)).toThrow(new RefusedInput(message));
