@@ -1,6 +1,9 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { FailedComparison } from '#shared/iocs/reconciliation/reconcile-organisation.ts';
-import { reconciliationMetrics } from '#shared/iocs/reconciliation/reconciliation-metrics.ts';
+import {
+  listsNotReconciledMetric,
+  reconciliationMetrics,
+} from '#shared/iocs/reconciliation/reconciliation-metrics.ts';
 import type { ReconciliationReport } from '#shared/iocs/reconciliation/reconciliation-report.ts';
 import type { Observability } from '#shared/lambda/middleware-stack.ts';
 
@@ -29,7 +32,7 @@ export function reportComparison(
     });
   }
   const notCompared = report.lists.filter(({ outcome }) => outcome !== 'complete');
-  metrics.addMetric('ListsNotReconciled', MetricUnit.Count, notCompared.length);
+  metrics.addMetric(listsNotReconciledMetric, MetricUnit.Count, notCompared.length);
   for (const { name, value, destinationList } of reconciliationMetrics(report)) {
     metrics
       .singleMetric()

@@ -31,8 +31,11 @@ export interface CommandQueueProps {
   readonly stage: StageName;
   /** `block` becomes the queue `scc-automations-<stage>-block`, with `…-dead-letters` and `…-undelivered`. */
   readonly name: string;
-  readonly command: OutgoingEvent['detailType'];
-  /** What the commands are, for alarms: `Block requests`. */
+  /** Which events it takes from the bus. */
+  readonly detailTypes: readonly OutgoingEvent['detailType'][];
+  /** What must stand in them. @default nothing in particular */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  /** What they are, for alarms: `Block requests`. */
   readonly work: string;
   readonly batchWindow: Duration;
   /** The timeout of the function that works on them. */
@@ -43,17 +46,19 @@ export interface CommandQueueProps {
   readonly requireTls: boolean;
 }
 
-/** Commands of one kind on their way from the bus to their worker. None is lost: each step has its own queue for failures. */
+/** Events of one kind on their way from the bus to their worker. None is lost: each step has its own queue for failures. */
 export class CommandQueue extends Construct {
   readonly work: WorkQueue;
   /** Holds commands that EventBridge could not put into the queue. */
   readonly undelivered: DeadLetterQueue;
+  readonly #name: string;
   readonly #batchWindow: Duration;
 
   constructor(scope: Construct, id: string, props: CommandQueueProps) {
     super(scope, id);
     const { stage, batchWindow, alarmTopic, key, requireTls } = props;
     const name = resourceName(stage, props.name);
+    this.#name = props.name;
     this.#batchWindow = batchWindow;
     this.work = new WorkQueue(this, 'Work', {
       stage,
@@ -75,14 +80,14 @@ export class CommandQueue extends Construct {
     new Rule(this, 'Rule', {
       description: `${props.work} go to the queue ${name}, whoever published them`,
       eventBus: props.bus,
-      eventPattern: { detailType: [props.command] },
+      eventPattern: { detailType: [...props.detailTypes], ...(props.detail && { detail: props.detail }) },
       targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.undelivered.queue })],
     });
   }
 
   /** Hands the commands to their worker in batches; it may fail them one by one. */
   feed(worker: AutomationFunction): void {
-    const mapping = new EventSourceMapping(worker, 'Messages', {
+    const mapping = new EventSourceMapping(worker, `Messages-${this.#name}`, {
       target: worker.lambda,
       eventSourceArn: this.work.queue.queueArn,
       // Lambda refuses more than 10 messages a batch when it may not wait for them.

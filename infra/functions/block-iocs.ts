@@ -32,7 +32,7 @@ export class BlockIocsFunction extends AutomationFunction<'block-iocs'> {
     const commands = new CommandQueue(scope, 'BlockRequests', {
       stage,
       name: 'block',
-      command: 'BlockRequested',
+      detailTypes: ['BlockRequested'],
       work: 'Block requests',
       batchWindow: Duration.seconds(blocking.batchWindowSeconds),
       workerTimeout: timeout,

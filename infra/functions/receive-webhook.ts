@@ -19,7 +19,8 @@ export class ReceiveWebhookFunction extends AutomationFunction<'receive-webhook'
       description: 'Accepts webhooks: verify, parse, publish, record',
       // CPU comes with memory, and a sender waits: at 1 GB start-up and signature check are quick.
       memory: Size.gibibytes(1),
-      timeout: Duration.seconds(10),
+      // A sender may wait for what becomes of its request; the API itself gives up after 30 seconds.
+      timeout: Duration.seconds(29),
       key: state.key,
       environment: {
         TABLE_NAME: state.table.tableName,
@@ -28,7 +29,7 @@ export class ReceiveWebhookFunction extends AutomationFunction<'receive-webhook'
       permissions: [
         mayReadSecrets(state.secrets.connections),
         mayPublishTo(state.bus),
-        mayUseTable(state.table, 'PutItem'),
+        mayUseTable(state.table, 'PutItem', 'Query'),
         mayDecryptThrough(state.key, 'secretsmanager', 'dynamodb'),
         mayEncryptThrough(state.key, 'dynamodb'),
       ],

@@ -1,8 +1,13 @@
 import { Duration, Size } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { listsNotReconciledMetric } from '#shared/iocs/reconciliation/reconciliation-metrics.ts';
+import { countedBy } from '../constructs/operations-metrics.ts';
 import { mayEncryptThrough, mayWriteLists } from '../constructs/permissions.ts';
+import { resourceName } from '../constructs/resource-name.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
@@ -37,5 +42,17 @@ export class ReconcileListsFunction extends ScheduledFunction<'reconcile-lists'>
       },
       alarmTopic,
     });
+    const { stage } = deployment.configuration;
+    new Alarm(this, 'not-reconciled', {
+      alarmName: resourceName(stage, 'lists-not-reconciled'),
+      alarmDescription:
+        'At least one destination list could not be compared with the ledger in full. See the log of reconcile-lists, which names it and says why; try it again with npm run cli -- lists reconcile <list>.',
+      metric: countedBy(stage, 'reconcile-lists', listsNotReconciledMetric, { period: Duration.days(1) }),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      threshold: 0,
+      evaluationPeriods: 1,
+      // Compared once a night: between two runs, what the last one found stands.
+      treatMissingData: TreatMissingData.IGNORE,
+    }).addAlarmAction(new SnsAction(alarmTopic));
   }
 }

@@ -24,7 +24,7 @@ export class ReleaseBlocksFunction extends AutomationFunction<'release-blocks'> 
     const commands = new CommandQueue(scope, 'ReleaseRequests', {
       stage,
       name: 'release',
-      command: 'ReleaseRequested',
+      detailTypes: ['ReleaseRequested'],
       work: 'Release requests',
       batchWindow: Duration.seconds(blocking.batchWindowSeconds),
       workerTimeout: timeout,

@@ -13,6 +13,7 @@ import { BlockIocsFunction } from '../functions/block-iocs.ts';
 import { CheckCredentialsFunction } from '../functions/check-credentials.ts';
 import { configuredFunctions } from '../functions/configured-functions.ts';
 import { DecideApprovalsFunction } from '../functions/decide-approvals.ts';
+import { EnrichIocsFunction } from '../functions/enrich-iocs.ts';
 import { ExpireBlocksFunction } from '../functions/expire-blocks.ts';
 import { MintSecureAccessTokenFunction } from '../functions/mint-secure-access-token.ts';
 import { QueryRequestsFunction } from '../functions/query-requests.ts';
@@ -26,6 +27,7 @@ import { RotateFirewallManagerTokenFunction } from '../functions/rotate-firewall
 import { RotateLogBucketKeyFunction } from '../functions/rotate-log-bucket-key.ts';
 import { RotateSccTokenFunction } from '../functions/rotate-scc-token.ts';
 import { RotateSecureAccessKeyFunction } from '../functions/rotate-secure-access-key.ts';
+import { WriteBackIntelligenceFunction } from '../functions/write-back-intelligence.ts';
 import type { Deployment } from './deployment.ts';
 import type { StateStack } from './state-stack.ts';
 
@@ -78,6 +80,18 @@ export class AutomationsStack extends Stack {
     if (configured.has('refresh-guard-lists')) {
       others.push(new RefreshGuardListsFunction(this, deployment, { state, alarmTopic }));
     }
+    const queues: Record<string, CommandQueue> = { Block: block.commands, Release: release.commands };
+    if (configured.has('enrich-iocs')) {
+      const enrich = new EnrichIocsFunction(this, deployment, { state, alarmTopic });
+      queues.Enrich = enrich.commands;
+      queues.UrgentEnrich = enrich.urgentCommands;
+      others.push(enrich);
+    }
+    if (configured.has('write-back-intelligence')) {
+      const writeBack = new WriteBackIntelligenceFunction(this, deployment, { state, alarmTopic });
+      queues.WriteBack = writeBack.results;
+      others.push(writeBack);
+    }
     if (configured.has('receive-finding')) {
       others.push(new ReceiveFindingFunction(this, deployment, { state, alarmTopic }));
     }
@@ -99,7 +113,7 @@ export class AutomationsStack extends Stack {
     new OperationsDashboard(this, 'Dashboard', {
       stage: configuration.stage,
       apiId: api.apiId,
-      queues: [block.commands.work.queue, release.commands.work.queue],
+      queues: Object.values(queues).map(({ work }) => work.queue),
       deadLetters: this.node.findAll().filter((construct) => construct instanceof DeadLetterQueue),
     });
 
@@ -109,7 +123,7 @@ export class AutomationsStack extends Stack {
       EventBusName: state.bus.eventBusName,
       AlarmTopicArn: alarmTopic.topicArn,
       ApprovalsTopicArn: announce.topic.topicArn,
-      ...queueOutputs({ Block: block.commands, Release: release.commands }),
+      ...queueOutputs(queues),
       ...functionOutputs([
         mint,
         block,

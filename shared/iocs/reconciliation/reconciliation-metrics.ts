@@ -1,6 +1,9 @@
 import type { DestinationListName } from '../../config/names.ts';
 import type { ReconciliationReport } from './reconciliation-report.ts';
 
+/** How many lists a run could not compare in full. */
+export const listsNotReconciledMetric = 'ListsNotReconciled';
+
 /** One value of one list; its name is the dimension beside those of the function. */
 export interface ListMetric {
   readonly name: 'ListDrift' | 'EntriesOnList' | 'DaysUntilFull' | 'BlocksEnforced';

@@ -29,15 +29,26 @@ describe('example.json', () => {
     { at: 'a mapping', path: ['connections', 'network-detection', 'mapping'] },
     { at: 'limits', path: ['limits'] },
     { at: 'blocking', path: ['blocking'] },
+    { at: 'the guard', path: ['guard'] },
+    { at: 'a published list', path: ['guard', 'lists', 'umbrella-top'] },
+    { at: 'the blast radius', path: ['blastRadius'] },
+    { at: 'approvals', path: ['approvals'] },
+    { at: 'leases', path: ['leases'] },
+    { at: 'enrichment', path: ['enrichment'] },
+    { at: 'the enrichment of a connection', path: ['connections', 'playbooks', 'enrichment'] },
   ])('shows every setting of $at', ({ path }) => {
     expect(example).toHaveProperty(path.length > 0 ? path : ['stage']);
     for (const name of settingNames(path)) expect(example).toHaveProperty([...path, name]);
   });
 
-  it('shows every setting of a connection; the mapping in one of the kind json', () => {
-    expect(example).toHaveProperty(['connections', 'network-detection', 'mapping']);
-    for (const name of settingNames(['connections', 'splunk']).filter((name) => name !== 'mapping')) {
-      expect(example).toHaveProperty(['connections', 'splunk', name]);
+  it('shows every setting of a connection; some of them in one that they are for', () => {
+    const shownIn: Record<string, string> = {
+      mapping: 'network-detection',
+      action: 'playbooks',
+      enrichment: 'playbooks',
+    };
+    for (const name of settingNames(['connections', 'splunk'])) {
+      expect(example).toHaveProperty(['connections', shownIn[name] ?? 'splunk', name]);
     }
   });
 

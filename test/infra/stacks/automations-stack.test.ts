@@ -13,7 +13,7 @@ const deadLettersSchema = z.object({
 
 describe('every function', () => {
   it.each([
-    { name: 'receive-webhook', memoryMebibytes: 1_024, timeoutSeconds: 10 },
+    { name: 'receive-webhook', memoryMebibytes: 1_024, timeoutSeconds: 29 },
     { name: 'receive-finding', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'block-iocs', memoryMebibytes: 1_024, timeoutSeconds: 120 },
     { name: 'release-blocks', memoryMebibytes: 512, timeoutSeconds: 600 },
@@ -23,6 +23,8 @@ describe('every function', () => {
     { name: 'request-release', memoryMebibytes: 512, timeoutSeconds: 29 },
     { name: 'decide-approvals', memoryMebibytes: 512, timeoutSeconds: 29 },
     { name: 'announce-approvals', memoryMebibytes: 512, timeoutSeconds: 30 },
+    { name: 'enrich-iocs', memoryMebibytes: 512, timeoutSeconds: 300 },
+    { name: 'write-back-intelligence', memoryMebibytes: 512, timeoutSeconds: 300 },
     { name: 'mint-secure-access-token', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'query-requests', memoryMebibytes: 512, timeoutSeconds: 10 },
     { name: 'check-credentials', memoryMebibytes: 512, timeoutSeconds: 120 },
@@ -47,7 +49,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 17);
+    automations.resourceCountIs('AWS::Lambda::Function', 19);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -55,22 +57,57 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 18);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 20);
   });
 });
 
 describe.each([
-  { command: 'BlockRequested', id: 'BlockRequests', queue: 'block', workerTimeoutSeconds: 120 },
-  { command: 'ReleaseRequested', id: 'ReleaseRequests', queue: 'release', workerTimeoutSeconds: 600 },
-])('commands of the kind $command', ({ command, id, queue, workerTimeoutSeconds }) => {
+  {
+    events: ['BlockRequested'],
+    id: 'BlockRequests',
+    queue: 'block',
+    workerTimeoutSeconds: 120,
+    windowSeconds: 5,
+  },
+  {
+    events: ['ReleaseRequested'],
+    id: 'ReleaseRequests',
+    queue: 'release',
+    workerTimeoutSeconds: 600,
+    windowSeconds: 5,
+  },
+  {
+    events: ['EnrichRequested'],
+    detail: { urgent: [false, { exists: false }] },
+    id: 'EnrichRequests',
+    queue: 'enrich',
+    workerTimeoutSeconds: 300,
+    windowSeconds: 5,
+  },
+  {
+    events: ['EnrichRequested'],
+    detail: { urgent: [true] },
+    id: 'UrgentEnrichRequests',
+    queue: 'enrich-urgent',
+    workerTimeoutSeconds: 300,
+    windowSeconds: 0,
+  },
+  {
+    events: ['IocBlocked', 'IocReleased'],
+    id: 'BlockResults',
+    queue: 'write-back',
+    workerTimeoutSeconds: 300,
+    windowSeconds: 30,
+  },
+])('events for the queue $queue', ({ events, detail, id, queue, workerTimeoutSeconds, windowSeconds }) => {
   it('go from the bus to their queue, and to a queue with an alarm when that fails', () => {
     automations.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: { 'detail-type': [command] },
+      EventPattern: { 'detail-type': events, ...(detail && { detail }) },
       EventBusName: Match.anyValue(),
       Targets: [
         {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}WorkQueue`), 'Arn'] },
-          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}Undelivered`), 'Arn'] } },
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}WorkQueue`), 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Undelivered`), 'Arn'] } },
           Id: Match.anyValue(),
         },
       ],
@@ -79,9 +116,9 @@ describe.each([
 
   it('are gathered for as long as configured and given to two workers at most, which may fail them one by one', () => {
     automations.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${id}WorkQueue`), 'Arn'] },
-      BatchSize: 1_000,
-      MaximumBatchingWindowInSeconds: 5,
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}WorkQueue`), 'Arn'] },
+      BatchSize: windowSeconds === 0 ? 10 : 1_000,
+      MaximumBatchingWindowInSeconds: windowSeconds,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 2 },
     });
@@ -90,7 +127,7 @@ describe.each([
   it('stay hidden for six times the longest batch, and are tried 10 times', () => {
     automations.hasResourceProperties('AWS::SQS::Queue', {
       QueueName: `scc-automations-example-${queue}`,
-      VisibilityTimeout: 6 * (workerTimeoutSeconds + 5),
+      VisibilityTimeout: 6 * (workerTimeoutSeconds + windowSeconds),
       RedrivePolicy: { maxReceiveCount: 10 },
     });
   });
@@ -152,12 +189,16 @@ describe('every queue', () => {
   });
 
   it('of work has a dead-letter queue', () => {
-    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(2);
+    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(5);
     expect(deadLetterQueues.map(([, { Properties }]) => Properties.QueueName).toSorted()).toEqual([
       'scc-automations-example-announce-approvals-dead-letters',
       'scc-automations-example-block-dead-letters',
       'scc-automations-example-block-undelivered',
       'scc-automations-example-check-credentials-dead-letters',
+      'scc-automations-example-enrich-dead-letters',
+      'scc-automations-example-enrich-undelivered',
+      'scc-automations-example-enrich-urgent-dead-letters',
+      'scc-automations-example-enrich-urgent-undelivered',
       'scc-automations-example-expire-blocks-dead-letters',
       'scc-automations-example-findings-dead-letters',
       'scc-automations-example-mint-dead-letters',
@@ -168,6 +209,8 @@ describe('every queue', () => {
       'scc-automations-example-rotate-firewall-manager-token-dead-letters',
       'scc-automations-example-rotate-log-bucket-key-dead-letters',
       'scc-automations-example-rotate-secure-access-key-dead-letters',
+      'scc-automations-example-write-back-dead-letters',
+      'scc-automations-example-write-back-undelivered',
     ]);
   });
 
@@ -321,6 +364,7 @@ describe('outputs', () => {
         splunk: 'scc-automations/example/connections/splunk',
         'network-detection': 'scc-automations/example/connections/network-detection',
         'threat-intelligence': 'scc-automations/example/connections/threat-intelligence',
+        playbooks: 'scc-automations/example/connections/playbooks',
       }),
     });
   });

@@ -6,6 +6,10 @@ import { exampleConfiguration, synthesise } from '../synthesise.ts';
 
 const functionSchema = z.object({ Properties: z.object({ FunctionName: z.string() }) });
 
+const connectionsThatBlock = Object.fromEntries(
+  Object.entries(exampleConfiguration.connections).filter(([, { action }]) => action === 'block'),
+);
+
 const { automations, state } = synthesise(
   'account',
   deploymentConfigurationSchema.parse({
@@ -22,7 +26,7 @@ const { automations, state } = synthesise(
       headquarters: { secureAccess: { edition: 'global' } },
     },
     connections: {
-      ...exampleConfiguration.connections,
+      ...connectionsThatBlock,
       scanner: {
         kind: 'ioc-list',
         authentication: { scheme: 'url-secret', allowedSources: ['198.51.100.0/24'] },

@@ -17,15 +17,20 @@ const rescueParameters = ['headquarters', 'branch'].map(
   (name) => `parameter/scc-automations/example/organisations/${name}/rescued-refresh-token`,
 );
 
-/** What everything may do that works on destination lists and their ledger. */
-const writingLists = {
+const usingTable = {
   'dynamodb:BatchGetItem': ['Table'],
   'dynamodb:ConditionCheckItem': ['Table'],
   'dynamodb:DeleteItem': ['Table'],
   'dynamodb:GetItem': ['Table'],
   'dynamodb:PutItem': ['Table'],
-  'dynamodb:Query': ['Table', 'index/blocks-of-list'],
+  'dynamodb:Query': ['Table'],
   'dynamodb:UpdateItem': ['Table'],
+};
+
+/** What everything may do that works on destination lists and their ledger. */
+const writingLists = {
+  ...usingTable,
+  'dynamodb:Query': ['Table', 'index/blocks-of-list'],
   'events:PutEvents': ['Bus'],
   'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
   'secretsmanager:GetSecretValue': [
@@ -34,11 +39,11 @@ const writingLists = {
   ],
 };
 
-const consuming = (queue: string) => ({
-  'sqs:ChangeMessageVisibility': [queue],
-  'sqs:DeleteMessage': [queue],
-  'sqs:GetQueueAttributes': [queue],
-  'sqs:ReceiveMessage': [queue],
+const consuming = (...queues: string[]) => ({
+  'sqs:ChangeMessageVisibility': queues,
+  'sqs:DeleteMessage': queues,
+  'sqs:GetQueueAttributes': queues,
+  'sqs:ReceiveMessage': queues,
 });
 
 const logging = (log: string) => ({ 'logs:CreateLogStream': [log], 'logs:PutLogEvents': [log] });
@@ -50,6 +55,7 @@ const functions = [
     role: 'ReceiveWebhookRole',
     may: {
       'dynamodb:PutItem': ['Table'],
+      'dynamodb:Query': ['Table'],
       'events:PutEvents': ['Bus'],
       'logs:CreateLogStream': ['ReceiveWebhookLog'],
       'logs:PutLogEvents': ['ReceiveWebhookLog'],
@@ -57,6 +63,7 @@ const functions = [
         'SecretsConnectionssplunkSecret',
         'SecretsConnectionsnetworkdetectionSecret',
         'SecretsConnectionsthreatintelligenceSecret',
+        'SecretsConnectionsplaybooksSecret',
       ],
     },
     keyThrough: ['dynamodb', 'secretsmanager'],
@@ -108,6 +115,37 @@ const functions = [
       ...writingLists,
       ...logging('ReconcileListsLog'),
       'sqs:SendMessage': ['FailedReconciliationsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'enrich-iocs',
+    role: 'EnrichIocsRole',
+    may: {
+      ...usingTable,
+      'events:PutEvents': ['Bus'],
+      'secretsmanager:GetSecretValue': [
+        'SecretsXdrClientsheadquartersSecret',
+        'SecretsConnectionsplaybooksSecret',
+      ],
+      ...logging('EnrichIocsLog'),
+      ...consuming('EnrichRequestsWorkQueue', 'UrgentEnrichRequestsWorkQueue'),
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'write-back-intelligence',
+    role: 'WriteBackIntelligenceRole',
+    may: {
+      'dynamodb:BatchGetItem': ['Table'],
+      'dynamodb:ConditionCheckItem': ['Table'],
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:PutItem': ['Table'],
+      'dynamodb:Query': ['Table'],
+      'dynamodb:UpdateItem': ['Table'],
+      'secretsmanager:GetSecretValue': ['SecretsXdrClientsheadquartersSecret'],
+      ...logging('WriteBackIntelligenceLog'),
+      ...consuming('BlockResultsWorkQueue'),
     },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
   },

@@ -50,6 +50,7 @@ describe('what must survive, in an account', () => {
     'connections/splunk',
     'connections/network-detection',
     'connections/threat-intelligence',
+    'connections/playbooks',
     'organisations/headquarters/secure-access-api-key',
     'organisations/headquarters/secure-access-access-token',
     'organisations/headquarters/secure-access-key-admin-key',
@@ -97,7 +98,7 @@ describe('what must survive, in an account', () => {
   });
 
   it('has no other secret', () => {
-    state.resourceCountIs('AWS::SecretsManager::Secret', 17);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 18);
   });
 
   it('has an index of what stands on a list, in the order in which leases end', () => {
