@@ -31,6 +31,8 @@ export class KillableWorker {
         EVENT_BUS_NAME: stack.bus,
         BLOCK_QUEUE_URL: stack.queues.block ?? '',
         MINT_FUNCTION_NAME: stack.functions['mint-secure-access-token'] ?? '',
+        // The local configuration names no published lists, so nothing is read from it.
+        GUARD_LISTS_BUCKET_NAME: 'no-published-lists',
         CONFIGURATION_FILE: configurationFile,
         REMAINING_SECONDS: String(remainingSeconds),
       },
