@@ -110,6 +110,16 @@ export const connectionSchema = z
     path: ['enrichment'],
     error: 'the action "enrich" needs it, at least { "organisation": "…" }',
   })
+  .refine(
+    ({ authentication, enrichment }) => {
+      return authentication.scheme !== 'aws-iam' || enrichment?.callbackUrl === undefined;
+    },
+    {
+      path: ['enrichment', 'callbackUrl'],
+      error:
+        'a callback is signed with the secret of its connection, and aws-iam has none: take another scheme, or ask for the outcome',
+    },
+  )
   .superRefine(({ kind, mapping }, context) => {
     if ((kind === 'json') === (mapping !== undefined)) return;
     context.addIssue({

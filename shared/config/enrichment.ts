@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { indicatorTypes } from '../iocs/indicator.ts';
 import { organisationNameSchema } from './names.ts';
+import { outgoingUrlSchema } from './outgoing-url.ts';
 
 /** What a verdict says, from worst to best known. `unknown` is not `clean`: nobody knew it. */
 export const dispositions = ['malicious', 'suspicious', 'unknown', 'common', 'clean'] as const;
@@ -63,8 +64,7 @@ export const connectionEnrichmentSchema = z.strictObject({
     .describe(
       'With "block", for types that no destination list takes (hashes): a response action of XDR, at most once an incident, indicator and action.',
     ),
-  callbackUrl: z
-    .url({ protocol: /^https?$/ })
+  callbackUrl: outgoingUrlSchema
     .max(1_000)
     .optional()
     .describe(

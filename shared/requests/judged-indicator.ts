@@ -32,7 +32,7 @@ function standing(
   state: PartEnrichment['state'],
 ): Pick<JudgedIndicator, 'status' | 'reason'> {
   // Not even "unknown" passes for success: nobody has seen that the action took effect.
-  if (response !== undefined && response.result !== 'done') {
+  if (response !== undefined && response.result !== 'done' && response.result !== 'ordered') {
     return { status: 'failed', reason: `response-${response.result}` };
   }
   return { status: state === 'done' ? 'enriched' : 'judged' };

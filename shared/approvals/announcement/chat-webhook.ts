@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import type { ApprovalSettings } from '../../config/approvals.ts';
+import { outgoingUrlSchema } from '../../config/outgoing-url.ts';
 import type { SecretReader } from '../../credentials/secret-reader.ts';
+import { failureCode } from '../../errors/failure-code.ts';
 import { RetryLater } from '../../errors/retry-later.ts';
 import type { AnnouncementChannel } from './announcement-channel.ts';
 import { slackMessage } from './slack-message.ts';
 import { teamsMessage } from './teams-message.ts';
 
-/** Only over TLS. What runs on this machine itself may be plain, for tests and local runs. */
-const webhookUrlSchema = z
-  .url({ protocol: /^https?$/ })
-  .max(2_000)
-  .refine((url) => /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/.test(url), {
-    error: 'an address that begins with https://',
-  });
-
 /** The stored form of the chat's incoming webhook: its URL is all that it takes to post there. */
-export const chatWebhookSchema = z.object({ url: webhookUrlSchema });
+export const chatWebhookSchema = z.object({ url: outgoingUrlSchema.max(2_000) });
 
 const messages = { slack: slackMessage, teams: teamsMessage };
 
@@ -63,11 +57,4 @@ async function post(
   } catch (error) {
     return `it did not answer (${failureCode(error)})`;
   }
-}
-
-/** The messages of fetch may quote the URL; names and codes do not. */
-function failureCode(error: unknown): string {
-  const { cause } = error instanceof Error ? error : {};
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -7,7 +7,8 @@ import { usualToleranceSeconds } from './signing-time.ts';
 /** The specification's lower bound for the key. */
 const shortestKeyBytes = 24;
 
-const keyOf = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+/** The key in a secret of Standard Webhooks, with `whsec_` before it or without. */
+export const standardWebhooksKey = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 
 /**
  * Standard Webhooks: `<id>.<timestamp>.<raw body>` is signed with HMAC-SHA-256, under the headers `webhook-*`
@@ -24,11 +25,11 @@ export const standardWebhooks = hmacMethod({
     .string()
     .trim()
     .regex(/^(?:whsec_)?[A-Za-z0-9+/]+={0,2}$/, 'a signing secret is whsec_ followed by base64')
-    .refine((secret) => keyOf(secret).length >= shortestKeyBytes, {
+    .refine((secret) => standardWebhooksKey(secret).length >= shortestKeyBytes, {
       error: `the key of a signing secret has at least ${shortestKeyBytes} bytes`,
     }),
   algorithm: 'sha256',
-  keyOf,
+  keyOf: standardWebhooksKey,
   read({ headers, body }) {
     const signed = signedHeaders(headers);
     if (!signed) {
