@@ -1,6 +1,7 @@
 import { incidentBody, type WrittenIncident } from './incident-body.ts';
 import { judgementBody, type WrittenJudgement } from './judgement-body.ts';
 import { sightingBody, type WrittenSighting } from './sighting-body.ts';
+import type { StoredEntity } from './stored-entity.ts';
 
 /** Entities that are written together, each known by its external id. */
 export interface Bundle {
@@ -12,12 +13,12 @@ export interface Bundle {
   readonly relationships?: readonly BundleRelationship[];
 }
 
-/** How one entity of a bundle belongs to another, both by their external ids. */
+/** How one entity belongs to another: each of the same bundle, by its external id, or one that is stored already. */
 export interface BundleRelationship {
   readonly externalId: string;
   readonly type: 'member-of' | 'sighting-of' | 'based-on';
-  readonly from: string;
-  readonly to: string;
+  readonly from: string | StoredEntity;
+  readonly to: string | StoredEntity;
 }
 
 /** The external ids of everything in a bundle. */
@@ -41,10 +42,14 @@ export function bundleBody(bundle: Bundle) {
       source,
       external_ids: [externalId],
       relationship_type: type,
-      source_ref: transientId({ externalId: from }),
-      target_ref: transientId({ externalId: to }),
+      source_ref: referenceTo(from),
+      target_ref: referenceTo(to),
     })),
   };
+}
+
+function referenceTo(entity: BundleRelationship['from']): string {
+  return typeof entity === 'string' ? transientId({ externalId: entity }) : entity.id;
 }
 
 /** An id for the time of the import, by which entities of one bundle refer to each other. */

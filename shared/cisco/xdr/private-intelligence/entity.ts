@@ -4,6 +4,11 @@ import type { Confidence, Severity, TrafficLight } from '../ctim.ts';
 export interface WrittenEntity {
   /** See `externalId`. */
   readonly externalId: string;
+  /**
+   * Further ids by which people and programs find it. They must not begin with the prefix of ours: an import would take
+   * any entity with the same one for this one.
+   */
+  readonly furtherExternalIds?: readonly string[];
   /** Who says so, as people see it in the console. */
   readonly source: string;
   readonly severity: Severity;
@@ -12,6 +17,13 @@ export interface WrittenEntity {
 }
 
 /** The members that are the same in all kinds. @see https://private.intel.amp.cisco.com/index.html */
-export function entityBody({ externalId, source, severity, confidence, trafficLight }: WrittenEntity) {
-  return { source, severity, confidence, tlp: trafficLight, external_ids: [externalId] };
+export function entityBody(entity: WrittenEntity) {
+  const { externalId, furtherExternalIds = [], source, severity, confidence, trafficLight } = entity;
+  return {
+    source,
+    severity,
+    confidence,
+    tlp: trafficLight,
+    external_ids: [externalId, ...furtherExternalIds],
+  };
 }

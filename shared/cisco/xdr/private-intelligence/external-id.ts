@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export const externalIdPrefix = 'scc-automations-';
 
 /** The kinds of entities that we write. */
-export type EntityType = 'sighting' | 'judgement' | 'incident';
+export type EntityType = 'sighting' | 'judgement' | 'incident' | 'relationship';
 
 /**
  * Our own id for an entity. The same reasons give the same id, so that writing it again changes nothing.

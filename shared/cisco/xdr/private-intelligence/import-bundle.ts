@@ -17,7 +17,7 @@ export const mostEntitiesPerBundle = 500;
  * After an import of unknown outcome, in seconds. The import looks for what exists in a search index, which learns of
  * a new entity only after a moment: repeated at once it may store everything twice.
  */
-const secondsUntilIndexed = 60;
+export const secondsUntilIndexed = 60;
 
 /** What became of one entity of a bundle. */
 export type ImportedEntity =

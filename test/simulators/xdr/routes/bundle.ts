@@ -4,7 +4,7 @@ import type { ApiRequest } from '../../http/api-request.ts';
 import { parseJsonBody } from '../../http/json-body.ts';
 import type { PathParameters } from '../../http/route.ts';
 import type { Cloud } from '../cloud.ts';
-import { invalidEntityError } from '../error-envelopes.ts';
+import { invalidEntityError, irohError } from '../error-envelopes.ts';
 import { type BundledEntity, importEntities } from '../import-entities.ts';
 import { entityAnswer } from '../private-intelligence.ts';
 import type { Route } from '../route.ts';
@@ -30,6 +30,14 @@ export const bundleRoutes: readonly Route[] = [
     scope: 'private-intel:read',
     api: 'ctia',
     handle: findByExternalId,
+  },
+  {
+    method: 'POST',
+    template: '/ctia/judgement/{judgementId}/expire',
+    access: 'bearer-token',
+    scope: 'private-intel:write',
+    api: 'ctia',
+    handle: expireJudgement,
   },
 ];
 
@@ -97,6 +105,21 @@ function bundled(type: string) {
     externalIds: body.external_ids,
   });
 }
+
+function expireJudgement(request: ApiRequest, cloud: Cloud, { judgementId = '' }: PathParameters): Answer {
+  const reason = request.query.get('reason');
+  if (!reason) return invalidEntityError('reason is required');
+  const judgement = cloud.intelligence.find('judgement', decodeURIComponent(judgementId));
+  if (!judgement) return irohError(404, 'not_found', 'No such judgement');
+  const { valid_time } = judgementTimeSchema.parse(judgement.body);
+  const changes = {
+    valid_time: { ...valid_time, end_time: cloud.clock.now().toISOString() },
+    reason: `${judgement.body.reason ?? ''} ${reason}`.trim(),
+  };
+  return ok(entityAnswer(cloud.intelligence.change(judgement, changes)));
+}
+
+const judgementTimeSchema = z.looseObject({ valid_time: z.looseObject({}).default({}) });
 
 function findByExternalId(
   _request: ApiRequest,
