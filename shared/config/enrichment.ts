@@ -28,7 +28,7 @@ const policyRuleSchema = z.strictObject({
     .max(100)
     .default(1)
     .describe('Only where at least so many modules agree with the verdict.'),
-  then: z
+  action: z
     .enum(enrichmentActions)
     .describe(
       '"block" (through the guard), "hold" (a person decides), "incident" (opened in XDR, once a request), or "none".',

@@ -31,11 +31,11 @@ export function followPolicy(
       because: `No rule of the policy fits a ${verdict.disposition} ${indicator.type}.`,
     };
   }
-  const because = `Rule ${index + 1} of the policy: ${verdict.disposition} ${indicator.type}, ${rule.then}`;
-  if (isForLists(rule.then) && !typesOfDestinationLists.has(indicator.type)) {
-    return withoutList(indicator, rule.then, because, responses);
+  const because = `Rule ${index + 1} of the policy: ${verdict.disposition} ${indicator.type}, ${rule.action}`;
+  if (isForLists(rule.action) && !typesOfDestinationLists.has(indicator.type)) {
+    return withoutList(indicator, rule.action, because, responses);
   }
-  return { action: rule.then, because: `${because}.` };
+  return { action: rule.action, because: `${because}.` };
 }
 
 function withoutList(

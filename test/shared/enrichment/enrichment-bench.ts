@@ -49,13 +49,13 @@ export function domains(count: number, prefix = 'd'): Indicator[] {
   return Array.from({ length: count }, (_, index) => indicator(`${prefix}${index}.evil-host.com`));
 }
 
-/** A rule of a policy. Written as entries: an object literal with the member `then` looks like a promise. */
+/** A rule of a policy. */
 export function rule(
   dispositions: readonly Disposition[],
-  then: EnrichmentAction,
+  action: EnrichmentAction,
   more: Partial<ConnectionEnrichment['policy'][number]> = {},
 ): object {
-  return Object.fromEntries([['dispositions', dispositions], ['then', then], ...Object.entries(more)]);
+  return { dispositions, action, ...more };
 }
 
 /** What a connection wants. */
