@@ -4,6 +4,7 @@ import { checkCommand } from './credentials/check.ts';
 import { rotateCommand } from './credentials/rotate.ts';
 import { setCommand } from './credentials/set.ts';
 import { showCommand } from './credentials/show.ts';
+import { enrichCommand } from './enrich/enrich.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { extractCommand } from './extract/extract.ts';
@@ -27,6 +28,7 @@ const runners: Record<Subcommand, RunSubcommand> = {
 export async function runCommandLine(words: readonly string[], streams: CommandStreams): Promise<ExitCode> {
   try {
     const [command, ...rest] = words;
+    if (command === 'enrich') return await enrichCommand(rest, streams);
     if (command === 'extract') return await extractCommand(rest, streams);
     if (command === 'guard') return await guardCommand(rest, streams);
     if (command === 'lists') return await listsCommand(rest, streams);

@@ -15,7 +15,7 @@ const overview = `npm run cli -- credentials <command> [<organisation>/<credenti
   show <credential>     everything about it but the secret
 
 Other commands, each with its own --help: webhook test posts a file to a connection as its sender would; extract shows
-the indicators in a text; guard check tells what may be blocked and what not;
+the indicators in a text; guard check tells what may be blocked and what not; enrich asks Cisco XDR about indicators;
 lists reconcile compares the destination lists with the ledger now.
 
 ${options}`;

@@ -22,6 +22,7 @@ import type { SecretsByName } from './deployment-secrets.ts';
 /** Calls of DynamoDB's data plane that functions here make. A transaction needs those of its parts. */
 export type TableAction =
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'ConditionCheckItem'
   | 'DeleteItem'
   | 'GetItem'

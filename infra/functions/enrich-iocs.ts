@@ -72,6 +72,7 @@ export class EnrichIocsFunction extends AutomationFunction<'enrich-iocs'> {
         mayUseTable(
           state.table,
           'BatchGetItem',
+          'BatchWriteItem',
           'ConditionCheckItem',
           'DeleteItem',
           'GetItem',

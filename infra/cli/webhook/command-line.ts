@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { readApiUrl } from '../api-url.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 /** What `webhook test` was asked for. */
@@ -17,8 +17,6 @@ export interface WebhookCommandLine {
   readonly stateFolder: string;
 }
 
-const apiUrlSchema = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
-
 /**
  * Reads the words behind `npm run cli -- webhook`.
  * @returns `help` when it was asked for.
@@ -32,29 +30,15 @@ export function readWebhookCommandLine(words: readonly string[]): WebhookCommand
     throw new WrongUsage('Behind "webhook" come "test" and one connection. --help shows how.');
   }
   if (values.file === undefined) throw new WrongUsage('Name the body to post with --file <file>.');
-  if (values.configuration !== undefined && values['api-url'] === undefined) {
-    throw new WrongUsage(
-      "Name the deployed stack's API with --api-url <url>: its deployment prints it as the output ApiUrl.",
-    );
-  }
   return {
     connection,
     file: values.file,
     isPreview: values.preview,
     json: values.json,
     configurationFile: values.configuration,
-    apiUrl: apiUrlOf(values['api-url']),
+    apiUrl: readApiUrl(values),
     stateFolder: values.state,
   };
-}
-
-function apiUrlOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const url = apiUrlSchema.safeParse(text).data;
-  if (url !== undefined) return url;
-  throw new WrongUsage(
-    '--api-url takes a URL such as https://abc123.execute-api.eu-central-1.amazonaws.com.',
-  );
 }
 
 function splitWords(words: readonly string[]) {

@@ -2,16 +2,16 @@ import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '#shared/time/clock.ts';
-import { type SenderAuthentication, senderAddress } from '../../local/sender-authentication.ts';
-import { readStackFile } from '../../local/stack-file.ts';
-import { stateFolderAt } from '../../local/state-folder.ts';
+import { senderAddress } from '../../local/sender-authentication.ts';
+import { apiUrlOf } from '../api-url.ts';
 import type { CommandStreams } from '../command-streams.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { openTargetStack } from '../target-stack.ts';
 import { WrongUsage } from '../wrong-usage.ts';
-import { readWebhookCommandLine, type WebhookCommandLine } from './command-line.ts';
+import { readWebhookCommandLine } from './command-line.ts';
 import { describeAnswer, isTaken } from './describe-answer.ts';
 import { contentTypeOf, postBody } from './post-body.ts';
+import { printableAddress } from './printable-address.ts';
 import { senderOfConnection } from './sender-of-connection.ts';
 import { webhookUsage } from './usage.ts';
 
@@ -37,9 +37,7 @@ export async function webhookCommand(
   const sender = await senderOfConnection(connection, stack);
   const apiUrl = await apiUrlOf(commandLine);
   const preview = isPreview ? '?preview=true' : '';
-  errors.write(
-    `POST ${senderAddress(apiUrl, connection, withoutSecret(sender))}${preview}, ${sender.scheme}\n`,
-  );
+  errors.write(`POST ${printableAddress(apiUrl, connection, sender)}${preview}, ${sender.scheme}\n`);
 
   const url = `${senderAddress(apiUrl, connection, sender)}${preview}`;
   const delivery = { id: randomUUID(), sentAt: systemClock.now(), body };
@@ -49,19 +47,10 @@ export async function webhookCommand(
   return isTaken(answer) ? exitCodes.done : exitCodes.failed;
 }
 
-/** For the address that is printed. */
-function withoutSecret(sender: SenderAuthentication): SenderAuthentication {
-  return sender.scheme === 'url-secret' ? { ...sender, secret: '(secret)' } : sender;
-}
-
 async function readBody(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause) => {
     throw new WrongUsage(`The file ${file} cannot be read: look at its name.`, { cause });
   });
   if (!isUtf8(bytes)) throw new WrongUsage(`The file ${file} is not UTF-8 text.`);
   return bytes.toString('utf8');
-}
-
-async function apiUrlOf({ apiUrl, stateFolder }: WebhookCommandLine): Promise<string> {
-  return apiUrl ?? (await readStackFile(stateFolderAt(stateFolder).stackFile)).apiUrl;
 }

@@ -123,6 +123,7 @@ const functions = [
     role: 'EnrichIocsRole',
     may: {
       ...usingTable,
+      'dynamodb:BatchWriteItem': ['Table'],
       'events:PutEvents': ['Bus'],
       'secretsmanager:GetSecretValue': [
         'SecretsXdrClientsheadquartersSecret',
