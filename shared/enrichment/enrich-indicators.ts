@@ -24,7 +24,12 @@ export async function enrichIndicators(
   commands: NonEmptyArray<EnrichCommand>,
   ports: EnrichmentPorts,
 ): Promise<EnrichResult[]> {
-  const recorded = await ports.enrichments.find(commands);
+  let recorded: readonly PartEnrichment[];
+  try {
+    recorded = await ports.enrichments.find(commands);
+  } catch (cause) {
+    return commands.map((command) => giveBackSpread(command, cause, ports.random()));
+  }
   const results: EnrichResult[] = [];
   const gathered: GatheredCommand[] = [];
   for (const command of commands) {
