@@ -1,4 +1,5 @@
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
+import { longestWaitSeconds } from '#shared/requests/settled-request.ts';
 
 /** What a sender asks for in the address, behind the question mark. */
 export interface DeliveryOptions {
@@ -7,9 +8,6 @@ export interface DeliveryOptions {
   /** How long to wait for the outcome before answering, in seconds; 0: not at all. */
   readonly waitSeconds: number;
 }
-
-/** The API ends a call after 29 s, and before the wait comes the work. */
-const longestWaitSeconds = 25;
 
 /** @throws RefusedRequest when a value may have been meant for something else: what is not a preview is done. */
 export function deliveryOptions(parameters: ReadonlyMap<string, string>): DeliveryOptions {

@@ -5,6 +5,9 @@ import type { RequestId } from './request-id.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type RequestView, requestView } from './request-view.ts';
 
+/** The longest that a sender may wait: the API ends a call after 29 s, and before the wait comes the work. */
+export const longestWaitSeconds = 25;
+
 /** Between two looks, in milliseconds: a verdict from memory is there at once, others take seconds. */
 const firstPauseMilliseconds = 250;
 const pauseGrowth = 2;

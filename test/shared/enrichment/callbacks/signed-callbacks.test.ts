@@ -1,47 +1,42 @@
-import { createServer } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
 import { signedCallbacks } from '#shared/enrichment/callbacks/signed-callbacks.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
 import { enrichmentCompletedSchema } from '#shared/events/enrichment-completed.ts';
+import {
+  answer,
+  type Reaction,
+  type ReceivedCall,
+  startHttpTestServer,
+} from '#test/shared/cisco/http-test-server.ts';
 
 const standardSecret = 'whsec_ZHVtbXkta2V5LW9mLXRoZS10ZXN0cy1vbmx5';
 const earlierSecret = 'whsec_b2xkLWR1bW15LWtleS1vZi10aGUtdGVzdHM=';
 const token = 'dummy-token-of-the-tests-only';
 
-interface Received {
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
-
 /** A receiver on a free port, and callbacks of connections that name it. */
 class CallbackBench {
-  readonly received: Received[] = [];
+  received: readonly ReceivedCall[] = [];
   readonly delivered = new Set<string>();
-  status = 204;
-  answerHeaders: Record<string, string> = {};
-  answers = true;
+  reaction: Reaction = answer(204);
+  timeLimitMilliseconds = 5_000;
   secret: { current: string; previous?: string } = { current: standardSecret };
   #origin = '';
-  readonly #server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
-    this.received.push({ headers: Object.fromEntries(headers), body: Buffer.concat(chunks).toString() });
-    if (this.answers) response.writeHead(this.status, this.answerHeaders).end('thanks');
-  });
 
   async start() {
-    await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
-    const address = this.#server.address();
-    this.#origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+    const { url, calls } = await startHttpTestServer(() => this.reaction);
+    this.#origin = url.origin;
+    this.received = calls;
+    return this;
   }
 
-  async stop() {
-    this.#server.closeAllConnections();
-    await new Promise((closed) => this.#server.close(closed));
+  /** What a receiver makes of what came first, with its own library and secret. */
+  verify(secret: string, options?: { format: 'raw' }) {
+    const [{ headers, body } = { headers: {}, body: '' }] = this.received;
+    const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+    return new Webhook(secret, options).verify(body, Object.fromEntries(texts));
   }
 
   deliver(connection = 'soar') {
@@ -67,7 +62,7 @@ class CallbackBench {
       },
       // The library checks the time stamp against the machine's clock.
       clock: { now: () => new Date() },
-      timeLimitMilliseconds: this.answers ? 5_000 : 50,
+      timeLimitMilliseconds: this.timeLimitMilliseconds,
     });
     return callbacks.deliver(completedOf(connection));
   }
@@ -96,23 +91,24 @@ function completedOf(connection: string) {
 
 let bench: CallbackBench;
 beforeEach(async () => {
-  bench = new CallbackBench();
-  await bench.start();
+  bench = await new CallbackBench().start();
 });
-afterEach(() => bench.stop());
 
 describe('a callback', () => {
   it('tells the verdicts, signed so that a library of Standard Webhooks believes it', async () => {
     await bench.deliver();
-    const [{ headers, body } = { headers: {}, body: '' }] = bench.received;
-    expect(new Webhook(standardSecret).verify(body, headers)).toEqual({
+    expect(bench.verify(standardSecret)).toEqual({
       type: 'enrichment.completed',
       timestamp: '2026-11-22T10:00:00.000Z',
       data: completedOf('soar'),
     });
-    expect(headers).toMatchObject({
-      'content-type': 'application/json',
-      'webhook-id': 'evt_0123456789abcdef0123456789abcdef',
+    expect(bench.received[0]).toMatchObject({
+      method: 'POST',
+      path: '/verdicts?key=canary',
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': 'evt_0123456789abcdef0123456789abcdef',
+      },
     });
   });
 
@@ -121,16 +117,14 @@ describe('a callback', () => {
     async (secret) => {
       bench.secret = { current: standardSecret, previous: earlierSecret };
       await bench.deliver();
-      const [{ headers, body } = { headers: {}, body: '' }] = bench.received;
-      expect(() => new Webhook(secret).verify(body, headers)).not.toThrow();
+      expect(() => bench.verify(secret)).not.toThrow();
     },
   );
 
   it('is signed with the bytes of the secret where the connection has another scheme', async () => {
     bench.secret = { current: token };
     await bench.deliver('siem');
-    const [{ headers, body } = { headers: {}, body: '' }] = bench.received;
-    expect(() => new Webhook(token, { format: 'raw' }).verify(body, headers)).not.toThrow();
+    expect(() => bench.verify(token, { format: 'raw' })).not.toThrow();
   });
 
   it('is delivered once, however often its message comes', async () => {
@@ -148,32 +142,30 @@ describe('a callback', () => {
 
 describe('a callback that was not delivered', () => {
   it.each([408, 425, 429, 500, 503])('because of HTTP %i is tried again later', async (status) => {
-    bench.status = status;
-    bench.answerHeaders = { 'retry-after': '7' };
+    bench.reaction = answer(status, 'busy', { 'retry-after': '7' });
     await expect(bench.deliver()).rejects.toMatchObject({ name: 'RetryLater', retryAfterSeconds: 7 });
-    bench.status = 200;
+    bench.reaction = answer(200, 'thanks');
     await bench.deliver();
     expect(new Set(bench.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(bench.delivered.size).toBe(1);
   });
 
   it.each([301, 307, 400, 401, 404, 410])('because of HTTP %i waits for a person', async (status) => {
-    bench.status = status;
-    bench.answerHeaders = { location: '/elsewhere' };
+    bench.reaction = answer(status, 'no', { location: '/elsewhere' });
     await expect(bench.deliver()).rejects.toThrow(ConfigurationProblem);
     expect(bench.received).toHaveLength(1);
     expect(bench.delivered.size).toBe(0);
   });
 
   it('because nobody answers in time is tried again later', async () => {
-    bench.answers = false;
+    bench.reaction = { kind: 'hang' };
+    bench.timeLimitMilliseconds = 50;
     await expect(bench.deliver()).rejects.toThrow(RetryLater);
   });
 
-  it('because nobody listens is tried again later, and the message holds no part of the URL', async () => {
-    await bench.stop();
+  it('because the connection was cut is tried again later, and the message holds no part of the URL', async () => {
+    bench.reaction = { kind: 'cut' };
     const failure = await bench.deliver().catch((error: unknown) => String(error));
-    await bench.start();
     expect(failure).toMatch(/The callback of the connection soar was not delivered: it did not answer/);
     expect(failure).not.toMatch(/canary|verdicts|127/);
   });
