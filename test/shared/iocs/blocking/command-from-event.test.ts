@@ -92,6 +92,17 @@ describe('a BlockRequested event', () => {
     expect(read({ indicators, connection: 'splunk', confidence: 80 }).holds.size).toBe(0);
   });
 
+  it('may ask for a person to decide about an indicator, without outdoing the guard', () => {
+    const hold = 'Rule 2 of the policy: suspicious domain, hold.';
+    const { holds, rejected } = read({
+      confidence: 90,
+      indicators: [{ value: 'odd.example', hold }, { value: 'bad.example' }, { value: '10.0.0.5', hold }],
+    });
+    expect(holds.get('domain:odd.example')).toEqual({ reason: 'enrichment-policy', explanation: hold });
+    expect(holds.has('domain:bad.example')).toBe(false);
+    expect(rejected).toEqual([{ value: '10.0.0.5', reason: 'private-address' }]);
+  });
+
   it('carries what the sender told, for comment, lease and whoever approves', () => {
     const told = {
       source: 'Rule 7',
