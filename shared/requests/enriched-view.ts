@@ -14,7 +14,7 @@ export type EnrichedIndicatorView =
   | (Indicator & { readonly status: 'queued' | 'failed' })
   /** Nothing is asked about it. */
   | (Pick<RejectedValue, 'value' | 'reason'> & { readonly status: 'rejected' })
-  | (Omit<JudgedIndicator, 'verdict'> & { readonly verdict?: ShownVerdict });
+  | (Omit<JudgedIndicator, 'verdict'> & { readonly verdict?: ShownVerdict | undefined });
 
 /** What became of a request for enrichment. */
 export interface EnrichedView {

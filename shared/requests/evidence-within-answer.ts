@@ -15,15 +15,13 @@ const mostEvidenceBytes = 3_000_000;
 /** Leaves evidence out, from the first verdict on for which there is no room; pure. */
 export function withinAnswer(
   judged: readonly JudgedIndicator[],
-): (Omit<JudgedIndicator, 'verdict'> & { verdict?: ShownVerdict })[] {
+): (Omit<JudgedIndicator, 'verdict'> & { readonly verdict?: ShownVerdict | undefined })[] {
   let roomBytes = mostEvidenceBytes;
-  return judged.map(({ verdict, ...indicator }) => {
-    if (verdict === undefined) return indicator;
-    const { evidence, ...rest } = verdict;
+  return judged.map((indicator) => {
+    if (indicator.verdict === undefined) return indicator;
+    const { evidence, ...rest } = indicator.verdict;
     roomBytes -= Buffer.byteLength(JSON.stringify(evidence));
-    return {
-      ...indicator,
-      verdict: roomBytes >= 0 ? verdict : { ...rest, evidenceNotShown: evidence.length },
-    };
+    if (roomBytes >= 0) return indicator;
+    return { ...indicator, verdict: { ...rest, evidenceNotShown: evidence.length } };
   });
 }

@@ -19,9 +19,13 @@ export function judgedIndicators(
 ): JudgedIndicator[] {
   return decisions.map((decision) => {
     const following = blocks.get(indicatorKey(decision));
+    const { type, value, verdict, ...followed } = decision;
     return {
-      ...decision,
+      type,
+      value,
       ...standing(decision, state),
+      ...(verdict && { verdict }),
+      ...followed,
       ...(following !== undefined && { blocks: following }),
     };
   });
