@@ -1,12 +1,12 @@
 import type { Duration } from 'aws-cdk-lib';
-import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { StageName } from '#shared/config/names.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
+import type { Deployment } from '../stacks/deployment.ts';
+import type { StateStack } from '../stacks/state-stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { AutomationFunction } from './automation-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -28,7 +28,6 @@ const maxReceiveCount = 10;
 const maxConcurrency = 2;
 
 export interface CommandQueueProps {
-  readonly stage: StageName;
   /** `block` becomes the queue `scc-automations-<stage>-block`, with `…-dead-letters` and `…-undelivered`. */
   readonly name: string;
   /** Which events it takes from the bus. */
@@ -40,10 +39,8 @@ export interface CommandQueueProps {
   readonly batchWindow: Duration;
   /** The timeout of the function that works on them. */
   readonly workerTimeout: Duration;
-  readonly bus: EventBus;
+  readonly state: StateStack;
   readonly alarmTopic: ITopic;
-  readonly key: IKey;
-  readonly requireTls: boolean;
 }
 
 /** Events of one kind on their way from the bus to their worker. None is lost: each step has its own queue for failures. */
@@ -54,9 +51,12 @@ export class CommandQueue extends Construct {
   readonly #name: string;
   readonly #batchWindow: Duration;
 
-  constructor(scope: Construct, id: string, props: CommandQueueProps) {
+  constructor(scope: Construct, id: string, deployment: Deployment, props: CommandQueueProps) {
     super(scope, id);
-    const { stage, batchWindow, alarmTopic, key, requireTls } = props;
+    const { stage } = deployment.configuration;
+    const { requireTls } = deployment.safeguards;
+    const { batchWindow, alarmTopic } = props;
+    const { key, bus } = props.state;
     const name = resourceName(stage, props.name);
     this.#name = props.name;
     this.#batchWindow = batchWindow;
@@ -79,7 +79,7 @@ export class CommandQueue extends Construct {
     });
     new Rule(this, 'Rule', {
       description: `${props.work} go to the queue ${name}, whoever published them`,
-      eventBus: props.bus,
+      eventBus: bus,
       eventPattern: { detailType: [...props.detailTypes], ...(props.detail && { detail: props.detail }) },
       targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.undelivered.queue })],
     });

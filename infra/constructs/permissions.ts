@@ -45,11 +45,14 @@ export function mayReadBlocksOfList(table: Table): PolicyStatement {
   });
 }
 
-/** What everything needs that works on destination lists and their ledger. */
+/**
+ * What everything needs that works on destination lists and their ledger.
+ * @param encrypted through which services it also reads encrypted data, beside table and secrets
+ */
 export function mayWriteLists(
   state: StateStack,
   minter: IFunction,
-  ...otherEncrypted: EncryptingService[]
+  ...encrypted: EncryptingService[]
 ): PolicyStatement[] {
   return [
     mayReadSecrets(state.secrets.secureAccessAccessTokens),
@@ -64,9 +67,9 @@ export function mayWriteLists(
       'Query',
       'UpdateItem',
     ),
-    mayReadBlocksOfList(state.table),
     mayPublishTo(state.bus),
-    mayDecryptThrough(state.key, 'dynamodb', 'secretsmanager', ...otherEncrypted),
+    mayDecryptThrough(state.key, 'dynamodb', 'secretsmanager', ...encrypted),
+    mayEncryptThrough(state.key, 'dynamodb'),
   ];
 }
 

@@ -4,16 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { AutomationFunction } from '../constructs/automation-function.ts';
 import { CommandQueue } from '../constructs/command-queue.ts';
-import {
-  mayConsume,
-  mayDecryptThrough,
-  mayEncryptThrough,
-  mayInvoke,
-  mayPublishTo,
-  mayReadGuardLists,
-  mayReadSecrets,
-  mayUseTable,
-} from '../constructs/permissions.ts';
+import { mayConsume, mayReadGuardLists, mayWriteLists } from '../constructs/permissions.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
 
@@ -28,18 +19,15 @@ export class BlockIocsFunction extends AutomationFunction<'block-iocs'> {
     deployment: Deployment,
     { state, alarmTopic, minter }: { state: StateStack; alarmTopic: ITopic; minter: IFunction },
   ) {
-    const { stage, blocking } = deployment.configuration;
-    const commands = new CommandQueue(scope, 'BlockRequests', {
-      stage,
+    const { blocking } = deployment.configuration;
+    const commands = new CommandQueue(scope, 'BlockRequests', deployment, {
       name: 'block',
       detailTypes: ['BlockRequested'],
       work: 'Block requests',
       batchWindow: Duration.seconds(blocking.batchWindowSeconds),
       workerTimeout: timeout,
-      bus: state.bus,
+      state,
       alarmTopic,
-      key: state.key,
-      requireTls: deployment.safeguards.requireTls,
     });
     const { queue } = commands.work;
 
@@ -59,22 +47,8 @@ export class BlockIocsFunction extends AutomationFunction<'block-iocs'> {
       },
       permissions: [
         mayConsume(queue),
-        mayReadSecrets(state.secrets.secureAccessAccessTokens),
-        mayInvoke(minter),
-        mayUseTable(
-          state.table,
-          'BatchGetItem',
-          'ConditionCheckItem',
-          'DeleteItem',
-          'GetItem',
-          'PutItem',
-          'Query',
-          'UpdateItem',
-        ),
-        mayPublishTo(state.bus),
+        ...mayWriteLists(state, minter, 'sqs', 's3'),
         ...mayReadGuardLists(state.guardLists, deployment.configuration),
-        mayDecryptThrough(state.key, 'sqs', 'secretsmanager', 'dynamodb', 's3'),
-        mayEncryptThrough(state.key, 'dynamodb'),
       ],
     });
     this.commands = commands;

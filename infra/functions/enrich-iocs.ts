@@ -27,24 +27,21 @@ export class EnrichIocsFunction extends AutomationFunction<'enrich-iocs'> {
     deployment: Deployment,
     { state, alarmTopic }: { state: StateStack; alarmTopic: ITopic },
   ) {
-    const { stage, blocking } = deployment.configuration;
+    const { blocking } = deployment.configuration;
     const common = {
-      stage,
       detailTypes: ['EnrichRequested'],
       workerTimeout: timeout,
-      bus: state.bus,
+      state,
       alarmTopic,
-      key: state.key,
-      requireTls: deployment.safeguards.requireTls,
     } satisfies Partial<CommandQueueProps>;
-    const commands = new CommandQueue(scope, 'EnrichRequests', {
+    const commands = new CommandQueue(scope, 'EnrichRequests', deployment, {
       ...common,
       name: 'enrich',
       detail: { urgent: [false, { exists: false }] },
       work: 'Enrich requests',
       batchWindow: Duration.seconds(blocking.batchWindowSeconds),
     });
-    const urgentCommands = new CommandQueue(scope, 'UrgentEnrichRequests', {
+    const urgentCommands = new CommandQueue(scope, 'UrgentEnrichRequests', deployment, {
       ...common,
       name: 'enrich-urgent',
       detail: { urgent: [true] },

@@ -2,7 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { mayEncryptThrough, mayWriteLists } from '../constructs/permissions.ts';
+import { mayReadBlocksOfList, mayWriteLists } from '../constructs/permissions.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
@@ -25,7 +25,7 @@ export class ExpireBlocksFunction extends ScheduledFunction<'expire-blocks'> {
         EVENT_BUS_NAME: state.bus.eventBusName,
         MINT_FUNCTION_NAME: minter.functionName,
       },
-      permissions: [...mayWriteLists(state, minter), mayEncryptThrough(state.key, 'dynamodb')],
+      permissions: [...mayWriteLists(state, minter), mayReadBlocksOfList(state.table)],
       every: { minute: '1' },
       event: {},
       failedRuns: {

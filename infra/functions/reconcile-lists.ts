@@ -6,7 +6,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { listsNotReconciledMetric } from '#shared/iocs/reconciliation/reconciliation-metrics.ts';
 import { countedBy } from '../constructs/operations-metrics.ts';
-import { mayEncryptThrough, mayWriteLists } from '../constructs/permissions.ts';
+import { mayReadBlocksOfList, mayWriteLists } from '../constructs/permissions.ts';
 import { resourceName } from '../constructs/resource-name.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Deployment } from '../stacks/deployment.ts';
@@ -30,7 +30,7 @@ export class ReconcileListsFunction extends ScheduledFunction<'reconcile-lists'>
         EVENT_BUS_NAME: state.bus.eventBusName,
         MINT_FUNCTION_NAME: minter.functionName,
       },
-      permissions: [...mayWriteLists(state, minter), mayEncryptThrough(state.key, 'dynamodb')],
+      permissions: [...mayWriteLists(state, minter), mayReadBlocksOfList(state.table)],
       // At night in Europe and America, and not on the full hour, when leases end.
       every: { hour: '2', minute: '30' },
       event: {},

@@ -4,7 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { AutomationFunction } from '../constructs/automation-function.ts';
 import { CommandQueue } from '../constructs/command-queue.ts';
-import { mayConsume, mayEncryptThrough, mayWriteLists } from '../constructs/permissions.ts';
+import { mayConsume, mayWriteLists } from '../constructs/permissions.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
 
@@ -20,18 +20,15 @@ export class ReleaseBlocksFunction extends AutomationFunction<'release-blocks'> 
     deployment: Deployment,
     { state, alarmTopic, minter }: { state: StateStack; alarmTopic: ITopic; minter: IFunction },
   ) {
-    const { stage, blocking } = deployment.configuration;
-    const commands = new CommandQueue(scope, 'ReleaseRequests', {
-      stage,
+    const { blocking } = deployment.configuration;
+    const commands = new CommandQueue(scope, 'ReleaseRequests', deployment, {
       name: 'release',
       detailTypes: ['ReleaseRequested'],
       work: 'Release requests',
       batchWindow: Duration.seconds(blocking.batchWindowSeconds),
       workerTimeout: timeout,
-      bus: state.bus,
+      state,
       alarmTopic,
-      key: state.key,
-      requireTls: deployment.safeguards.requireTls,
     });
     const { queue } = commands.work;
 
@@ -47,11 +44,7 @@ export class ReleaseBlocksFunction extends AutomationFunction<'release-blocks'> 
         RELEASE_QUEUE_URL: queue.queueUrl,
         MINT_FUNCTION_NAME: minter.functionName,
       },
-      permissions: [
-        mayConsume(queue),
-        ...mayWriteLists(state, minter, 'sqs'),
-        mayEncryptThrough(state.key, 'dynamodb'),
-      ],
+      permissions: [mayConsume(queue), ...mayWriteLists(state, minter, 'sqs')],
     });
     this.commands = commands;
     commands.feed(this);

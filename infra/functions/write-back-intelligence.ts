@@ -24,17 +24,14 @@ export class WriteBackIntelligenceFunction extends AutomationFunction<'write-bac
     deployment: Deployment,
     { state, alarmTopic }: { state: StateStack; alarmTopic: ITopic },
   ) {
-    const results = new CommandQueue(scope, 'BlockResults', {
-      stage: deployment.configuration.stage,
+    const results = new CommandQueue(scope, 'BlockResults', deployment, {
       name: 'write-back',
       detailTypes: ['IocBlocked', 'IocReleased'],
       work: 'Results to write back to XDR',
       batchWindow: Duration.seconds(30),
       workerTimeout: timeout,
-      bus: state.bus,
+      state,
       alarmTopic,
-      key: state.key,
-      requireTls: deployment.safeguards.requireTls,
     });
     const { queue } = results.work;
 

@@ -30,7 +30,6 @@ const usingTable = {
 /** What everything may do that works on destination lists and their ledger. */
 const writingLists = {
   ...usingTable,
-  'dynamodb:Query': ['Table', 'index/blocks-of-list'],
   'events:PutEvents': ['Bus'],
   'lambda:InvokeFunction': ['MintSecureAccessTokenFunction'],
   'secretsmanager:GetSecretValue': [
@@ -38,6 +37,9 @@ const writingLists = {
     'SecretsSecureAccessAccessTokensbranchSecret',
   ],
 };
+
+/** In the order in which leases end. */
+const searchingLedger = { 'dynamodb:Query': ['Table', 'index/blocks-of-list'] };
 
 const consuming = (...queues: string[]) => ({
   'sqs:ChangeMessageVisibility': queues,
@@ -84,7 +86,6 @@ const functions = [
     role: 'BlockIocsRole',
     may: {
       ...writingLists,
-      'dynamodb:Query': ['Table'],
       ...logging('BlockIocsLog'),
       's3:GetObject': ['guard-lists/umbrella-top.json.gz'],
       's3:ListBucket': ['GuardLists'],
@@ -105,7 +106,12 @@ const functions = [
   {
     name: 'expire-blocks',
     role: 'ExpireBlocksRole',
-    may: { ...writingLists, ...logging('ExpireBlocksLog'), 'sqs:SendMessage': ['FailedExpiriesQueue'] },
+    may: {
+      ...writingLists,
+      ...searchingLedger,
+      ...logging('ExpireBlocksLog'),
+      'sqs:SendMessage': ['FailedExpiriesQueue'],
+    },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
   },
   {
@@ -113,6 +119,7 @@ const functions = [
     role: 'ReconcileListsRole',
     may: {
       ...writingLists,
+      ...searchingLedger,
       ...logging('ReconcileListsLog'),
       'sqs:SendMessage': ['FailedReconciliationsQueue'],
     },
