@@ -1,6 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { EnrichResult } from '#shared/enrichment/enrich-command.ts';
 import type { PartEnrichment } from '#shared/enrichment/part-enrichment.ts';
+import { RetryLater } from '#shared/errors/retry-later.ts';
 import type { Observability } from '#shared/lambda/middleware-stack.ts';
 
 /** Writes down what became of the messages: a log line and metrics for each. */
@@ -9,7 +10,8 @@ export function reportResults(results: readonly EnrichResult[], observability: O
   for (const result of results) {
     switch (result.kind) {
       case 'return':
-        logger.error('Message given back', {
+        // To wait for XDR is nothing that a person has to look at.
+        logger[result.cause instanceof RetryLater ? 'warn' : 'error']('Message given back', {
           messageId: result.messageId,
           retryAfterSeconds: result.retryAfterSeconds,
           error: result.cause,
