@@ -12,6 +12,8 @@ import { type HttpResponse, jsonResponse } from '#shared/lambda/http-response.ts
 import { indicatorInPath } from '#shared/lambda/indicator-in-path.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import { isNonEmpty } from '#shared/non-empty.ts';
+import { blocksToCome } from '#shared/requests/blocks-to-come.ts';
+import type { ConfiguredPlaces } from '#shared/requests/configured-places.ts';
 import { requestIdSchema } from '#shared/requests/request-id.ts';
 import type { RequestReader } from '#shared/requests/request-reader.ts';
 import type { Clock } from '#shared/time/clock.ts';
@@ -21,6 +23,7 @@ export interface ReleaseRequestPorts {
   readonly ledger: Ledger;
   readonly events: EventPublisher;
   readonly lists: DeploymentConfiguration['destinationLists'];
+  readonly listsOf: ConfiguredPlaces['listsOf'];
   readonly clock: Clock;
 }
 
@@ -69,9 +72,9 @@ async function rollBackRequest(text: string, by: string, ports: ReleaseRequestPo
       `There is no request ${requestId.data}. Requests are kept for 90 days; what an older one blocked is released with DELETE /indicators/{type}/{value}.`,
     );
   }
-  const { onLists, pending } = blockedByRequest(request);
+  const pending = blocksToCome(request, ports);
   const blocks: Block[] = [];
-  for (const [list, indicators] of onLists) {
+  for (const [list, indicators] of blockedByRequest(request)) {
     blocks.push(...(await ports.ledger.blocksOn(list, indicators)).values());
   }
   const cause = { kind: 'request-rolled-back', requestId: requestId.data, by } as const;

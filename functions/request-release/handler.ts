@@ -7,6 +7,7 @@ import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';
 import { functionMetrics } from '#shared/lambda/metrics.ts';
+import { configuredPlaces } from '#shared/requests/configured-places.ts';
 import { systemClock } from '#shared/time/clock.ts';
 import { answerRelease } from './answer-release.ts';
 
@@ -18,6 +19,7 @@ const ports = {
   ledger: tableLedger(table),
   events: eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
   lists: configuration.destinationLists,
+  listsOf: configuredPlaces(configuration).listsOf,
   clock: systemClock,
 };
 

@@ -4,18 +4,13 @@ import { type Indicator, indicatorKey, indicatorSchema } from '../indicator.ts';
 
 const onList: ReadonlySet<string> = new Set(['enforced', 'already-enforced', 'stored-not-enforced']);
 
-/** Where a request has blocked something, as far as its parts have ended. */
-export interface BlockedByRequest {
-  readonly onLists: ReadonlyMap<DestinationListName, readonly Indicator[]>;
-  /** Indicators that the worker has not come to yet. */
-  readonly pending: number;
-}
-
-/** What a request has put, or found, on which list: an indicator may have gone to the list that takes the overflow. */
+/**
+ * What a request has put, or found, on which list, as far as its parts have ended: an indicator may have gone to the
+ * list that takes the overflow.
+ */
 export function blockedByRequest({
-  parts,
   outcomes,
-}: Pick<RecordedRequest, 'parts' | 'outcomes'>): BlockedByRequest {
+}: Pick<RecordedRequest, 'outcomes'>): ReadonlyMap<DestinationListName, readonly Indicator[]> {
   const onLists = new Map<DestinationListName, Map<string, Indicator>>();
   for (const outcome of outcomes) {
     for (const { value, type, status, overflowedTo } of outcome.indicators) {
@@ -26,10 +21,5 @@ export function blockedByRequest({
       onLists.set(name, ofList.set(indicatorKey(read.data), read.data));
     }
   }
-  const ended = new Set(outcomes.map(({ part }) => part));
-  const pending = parts.filter(({ part }) => !ended.has(part)).flatMap(({ indicators }) => indicators);
-  return {
-    onLists: new Map([...onLists].map(([name, indicators]) => [name, [...indicators.values()]])),
-    pending: pending.length,
-  };
+  return new Map([...onLists].map(([name, indicators]) => [name, [...indicators.values()]]));
 }

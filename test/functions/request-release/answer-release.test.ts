@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { answerRelease } from '#functions/request-release/answer-release.ts';
 import { destinationListSchema } from '#shared/config/destination-list.ts';
-import { destinationListNameSchema } from '#shared/config/names.ts';
+import {
+  connectionNameSchema,
+  destinationListNameSchema,
+  organisationNameSchema,
+} from '#shared/config/names.ts';
+import type { PartEnrichment } from '#shared/enrichment/part-enrichment.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
 import { releaseRequestedSchema } from '#shared/events/release-requested.ts';
 import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
@@ -46,6 +51,7 @@ class Desk {
           [listName]: destinationListSchema.parse({ organisation: 'main', id: 7_001_234 }),
           [overflowName]: destinationListSchema.parse({ organisation: 'main', id: 7_001_235 }),
         },
+        listsOf: () => [listName, overflowName],
         clock: { now: () => this.bench.now },
       },
     );
@@ -220,6 +226,37 @@ describe('POST /requests/{requestId}/rollback', () => {
     const { statusCode, body } = await desk.rollBack(requestId);
     expect(statusCode).toBe(200);
     expect(body).toMatchObject({ pending: 1, hint: expect.stringContaining('again') });
+  });
+
+  it('of a request whose verdicts may still lead to blocks says so, too', async () => {
+    const desk = new Desk();
+    const indicator = { type: 'domain' as const, value: indicatorValueSchema.parse('bad.example') };
+    const enrichmentParts = [
+      { part: 0, indicators: [indicator], hasText: false },
+      { part: 1, indicators: [], hasText: true },
+    ];
+    desk.request = { ...nothingRecorded(requestId), enrichmentParts };
+    expect((await desk.rollBack(requestId)).body).toMatchObject({ pending: 2 });
+
+    const enrichment: PartEnrichment = {
+      requestId,
+      part: 0,
+      state: 'done',
+      connection: connectionNameSchema.parse('triage'),
+      organisation: organisationNameSchema.parse('main'),
+      receivedAt: '2026-11-22T03:00:00.000Z',
+      at: '2026-11-22T03:00:02.000Z',
+      decisions: [
+        { ...indicator, action: 'block', because: 'rule 1', investigateUrl: 'https://xdr.example' },
+      ],
+      rejected: [],
+    };
+    desk.request = {
+      ...desk.request,
+      enrichmentParts: enrichmentParts.slice(0, 1),
+      enrichments: [enrichment],
+    };
+    expect((await desk.rollBack(requestId)).body).toMatchObject({ pending: 1 });
   });
 
   it.each(['req_0123456789abcdef0123456789abcdef', 'nonsense'])(
