@@ -1,4 +1,3 @@
-import { search } from '@aws-lambda-powertools/jmespath';
 import { z } from 'zod';
 import type { FieldMapping } from '../../config/field-mapping.ts';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
@@ -8,6 +7,7 @@ import { commentPart } from './fields/comment-part.ts';
 import { confidence } from './fields/confidence.ts';
 import { claimsInProse } from './fields/free-text.ts';
 import { instant } from './fields/instant.ts';
+import { mappedField } from './fields/mapped-field.ts';
 import { hostsOf, pageLink } from './fields/page-link.ts';
 import { severityOfNumber, severityOfWord } from './fields/severity.ts';
 import { textOf, textsOf } from './fields/texts-of.ts';
@@ -25,7 +25,7 @@ export const json: WebhookParser<'json'> = {
     if (!mapping) {
       throw new ConfigurationProblem('A connection of kind json needs a mapping. Add it and deploy again.');
     }
-    const at = (name: keyof FieldMapping) => found(mapping[name], name, body);
+    const at = (name: keyof FieldMapping) => mappedField(mapping[name], name, body);
     const indicators = at('indicators');
     if (indicators === null || indicators === undefined) {
       throw new RefusedInput(
@@ -50,20 +50,6 @@ export const json: WebhookParser<'json'> = {
     };
   },
 };
-
-/** @throws RefusedInput when the expression calls a function on something that it cannot take. */
-function found(expression: string | undefined, name: keyof FieldMapping, body: unknown): unknown {
-  if (expression === undefined) return undefined;
-  // In a text or a number there is nothing to be found.
-  const data = typeof body === 'object' && body !== null ? body : {};
-  try {
-    return search(expression, data);
-  } catch {
-    throw new RefusedInput(
-      `The body does not fit mapping.${name} of the connection: a function in it got a value that it cannot take.`,
-    );
-  }
-}
 
 function claimsOf(found: unknown): ClaimedIndicator[] {
   const typed = typedIndicatorSchema.safeParse(found).data;
