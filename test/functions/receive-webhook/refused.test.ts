@@ -241,7 +241,9 @@ describe('whatever is sent', { timeout: 60_000 }, () => {
       ),
       event_id: fc.jsonValue(),
       source: fc.jsonValue(),
-      action: fc.constantFrom('block', 'allow', null),
+      action: fc.constantFrom('block', 'enrich', 'allow', null),
+      text: fc.jsonValue(),
+      urgent: fc.jsonValue(),
     },
     { requiredKeys: [] },
   );
@@ -258,7 +260,7 @@ describe('whatever is sent', { timeout: 60_000 }, () => {
     iocLike.map((json) => JSON.stringify(json)),
     splunkLike.map((json) => JSON.stringify(json)),
   );
-  const connection = fc.constantFrom('feed', 'tickets', 'everywhere', 'splunk', '__proto__', '');
+  const connection = fc.constantFrom('feed', 'tickets', 'triage', 'everywhere', 'splunk', '__proto__', '');
 
   it('by somebody unknown is answered, and never with a 5xx', async () => {
     await fc.assert(

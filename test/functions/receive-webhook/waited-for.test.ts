@@ -8,17 +8,7 @@ import { webhookIntake } from './webhook-intake.ts';
 
 let intake: ReturnType<typeof webhookIntake>;
 beforeEach(() => {
-  intake = webhookIntake({
-    connections: {
-      triage: {
-        kind: 'ioc-list',
-        authentication: 'bearer-token',
-        destinationLists: ['soc-block'],
-        action: 'enrich',
-        enrichment: { organisation: 'main' },
-      },
-    },
-  });
+  intake = webhookIntake();
 });
 afterEach(() => {
   vi.restoreAllMocks();

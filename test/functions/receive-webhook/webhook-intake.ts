@@ -34,6 +34,13 @@ const configuration = {
       authentication: 'bearer-token',
       destinationLists: ['soc-block', 'branch-block'],
     },
+    triage: {
+      kind: 'ioc-list',
+      authentication: 'bearer-token',
+      destinationLists: ['soc-block'],
+      action: 'enrich',
+      enrichment: { organisation: 'main' },
+    },
     splunk: { kind: 'splunk-alert', authentication: 'bearer-token', destinationLists: ['soc-block'] },
   },
   limits: { bodyBytes: 200_000, indicatorsPerRequest: 1_500 },
