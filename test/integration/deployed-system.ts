@@ -40,11 +40,11 @@ export class DeployedSystem {
     return connection;
   }
 
-  /** Posts to a connection with its sender's credentials; `headers` win over them. */
+  /** Posts to a connection with its sender's credentials; `headers` win over them, `query` begins with `?`. */
   async post(
     name: string,
     body: string | object,
-    options: { id?: string; sentAt?: Date; headers?: Record<string, string> } = {},
+    options: { id?: string; sentAt?: Date; headers?: Record<string, string>; query?: string } = {},
   ): Promise<Response> {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const { url, auth } = this.connection(name);
@@ -53,7 +53,7 @@ export class DeployedSystem {
       sentAt: options.sentAt ?? new Date(),
       body: text,
     });
-    return fetch(url, {
+    return fetch(`${url}${options.query ?? ''}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signed, ...options.headers },
       body: text,
