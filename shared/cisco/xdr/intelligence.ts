@@ -1,22 +1,17 @@
 import type { Intelligence, IntelligenceAnswer } from '../../enrichment/intelligence.ts';
 import type { ModuleFailure } from '../../enrichment/verdict.ts';
 import { RefusedInput } from '../../errors/refused-input.ts';
-import { RetryLater } from '../../errors/retry-later.ts';
 import type { Indicator } from '../../iocs/indicator.ts';
 import { isNonEmpty, type NonEmptyArray } from '../../non-empty.ts';
 import type { AuthorisedXdrClient } from './authorised-client.ts';
 import { deliberate, observe } from './enrich/enrich-observables.ts';
-import type { ModuleAnswer } from './enrich/module-answer.ts';
+import { type EnrichQuestion, findModulePace, type ModulePace } from './enrich/module-pace.ts';
 import { statementsIn } from './enrich/statements.ts';
 import { inspectText } from './inspect-text.ts';
 import { investigateLink } from './investigate-link.ts';
-import type { ModuleAnswers, ModuleError } from './modules.ts';
-import { indicatorOf, isEnrichable, type Observable, observableOf } from './observable.ts';
-
-type Question = (
-  client: AuthorisedXdrClient,
-  observables: NonEmptyArray<Observable>,
-) => Promise<ModuleAnswers<ModuleAnswer>>;
+import type { ModuleError, XdrModule } from './modules.ts';
+import { indicatorOf, isEnrichable, observableOf } from './observable.ts';
+import { isTimedOut } from './timed-out.ts';
 
 /** A client, and how long it waits for an answer. */
 export interface PatientClient {
@@ -51,36 +46,51 @@ export function xdrIntelligence(options: {
       return found.flatMap((observable) => indicatorOf(observable) ?? []);
     },
 
-    deliberate: (indicators) => ask(deliberate, quick, indicators),
+    deliberate: asker(deliberate, quick, signal),
 
-    observe: (indicators) => ask(observe, patient, indicators),
+    observe: asker(observe, patient, signal),
 
     investigateUrl({ type, value }) {
       const { href } = investigateLink(consoleUrl, [{ type, value }]);
       return href.length > longestLinkCharacters ? new URL('/investigate', consoleUrl).href : href;
     },
   };
+}
 
-  async function ask(
-    question: Question,
-    { client, limitSeconds }: PatientClient,
-    indicators: NonEmptyArray<Indicator>,
-  ): Promise<IntelligenceAnswer> {
+/**
+ * Asks one kind of question. Once a module turns out to be slow, only the others are asked, and it is named among the
+ * failures: for as long as this function is used, which is one invocation.
+ */
+function asker(question: EnrichQuestion, { client, limitSeconds }: PatientClient, signal?: AbortSignal) {
+  let looked: Promise<ModulePace | undefined> | undefined;
+  return ask;
+
+  async function ask(indicators: NonEmptyArray<Indicator>): Promise<IntelligenceAnswer> {
     const observables = indicators.filter((one) => isEnrichable(one)).map(observableOf);
     if (!isNonEmpty(observables)) return { kind: 'answered', statements: new Map(), failures: [] };
+    const before = looked;
+    const pace = await before;
     try {
-      const { answers, errors } = await question(client, observables);
-      return { kind: 'answered', statements: statementsIn(answers), failures: errors.map(failureOf) };
+      const moduleInstanceIds = pace?.swift.map(({ instanceId }) => instanceId) ?? [];
+      const { answers, errors } = await question(client, observables, { moduleInstanceIds });
+      const slow = pace?.slow.map((module) => failureOfSlow(module, limitSeconds)) ?? [];
+      const failures = [...errors.map(failureOf), ...slow];
+      return { kind: 'answered', statements: statementsIn(answers), failures };
     } catch (error) {
       if (error instanceof RefusedInput) return { kind: 'refused', reason: error.message };
-      if (isTimeOut(error) && !signal?.aborted) return { kind: 'timed-out', limitSeconds };
-      throw error;
+      if (!isTimedOut(error) || signal?.aborted) throw error;
+      if (before) return { kind: 'timed-out', limitSeconds };
+      looked ??= findModulePace(question, client, observables[0]);
+      const found = await looked;
+      if (signal?.aborted) throw error;
+      return found ? ask(indicators) : { kind: 'timed-out', limitSeconds };
     }
   }
 }
 
-function isTimeOut(error: unknown): boolean {
-  return error instanceof RetryLater && error.cause instanceof Error && error.cause.name === 'TimeoutError';
+function failureOfSlow({ name, instanceId }: XdrModule, limitSeconds: number): ModuleFailure {
+  const message = `no answer within ${limitSeconds} seconds`;
+  return { module: name, moduleInstanceId: instanceId, code: 'timed-out', message, kind: 'fatal' };
 }
 
 function failureOf({ module, severity, code, message }: ModuleError): ModuleFailure {

@@ -135,7 +135,7 @@ describe('modules that do not answer', () => {
 
   it('cost nobody the answer where they take too long once: the question is asked in halves', async () => {
     const bench = await startEnrichmentBench();
-    bench.timeLimitMilliseconds = 200;
+    bench.timeLimitMilliseconds = 500;
     bench.simulator.control.addFault({
       match: { template: '/iroh/iroh-enrich/deliberate/observables' },
       effect: { kind: 'process-then-hang' },
@@ -146,7 +146,30 @@ describe('modules that do not answer', () => {
 
     expect(result).toMatchObject({ kind: 'done' });
     expect(bench.decisions(asked).flatMap(({ verdict }) => verdict?.failures)).toEqual([]);
-    expect(bench.requests(deliberate)).toBe(3);
+    // The whole, each of the two modules by itself, and the halves.
+    expect(bench.requests(deliberate)).toBe(1 + 2 + 2);
+  });
+
+  it('are left out where XDR waits longer for them than we do, and named', async () => {
+    const bench = await startEnrichmentBench();
+    bench.timeLimitMilliseconds = 600;
+    bench.simulator.control.putModule({
+      instanceId: 'm-slow',
+      name: 'Slow Sandbox',
+      takesMilliseconds: 5_000,
+    });
+    const asked = command('a', [indicator('bad.example'), ...domains(25)]);
+
+    const [result] = await bench.run([asked]);
+
+    expect(result).toMatchObject({ kind: 'done' });
+    const decisions = bench.decisions(asked);
+    expect(decisions[0]?.verdict).toMatchObject({ disposition: 'malicious' });
+    expect(decisions.map(({ verdict }) => verdict?.failures)).toEqual(
+      decisions.map(() => [expect.objectContaining({ module: 'Slow Sandbox', code: 'timed-out' })]),
+    );
+    // One in vain, each of the three modules by itself, and both batches without the slow one.
+    expect(bench.requests(deliberate)).toBe(1 + 3 + 2);
   });
 
   it('cost nobody else anything where XDR refuses one indicator', async () => {
