@@ -78,6 +78,11 @@ export class DeployedSystem {
     return this.#client.fetch(`${this.stack.apiUrl}${path}`, { method: 'POST' });
   }
 
+  /** A signed DELETE on an operator route. */
+  operatorDelete(path: string): Promise<Response> {
+    return this.#client.fetch(`${this.stack.apiUrl}${path}`, { method: 'DELETE' });
+  }
+
   /** The request once nothing in it is pending any more. */
   async settled(requestId: string, limitSeconds = 90): Promise<RequestAnswer> {
     const deadline = Date.now() + limitSeconds * 1000;

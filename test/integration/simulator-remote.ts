@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const countsSchema = z.record(z.string(), z.int());
 const stateSchema = z.object({ postedTwice: z.array(z.unknown()), destinationCount: z.int() });
+const listPageSchema = z.object({ destinations: z.array(z.object({ destination: z.string() })) });
 const logSchema = z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable() }));
+
+const mostPerPage = 1_000;
 
 export const readDestinations = 'GET /policies/v2/destinationlists/{destinationListId}/destinations';
 export const readList = 'GET /policies/v2/destinationlists/{destinationListId}';
@@ -44,6 +47,18 @@ export class SimulatorRemote {
 
   async postedTwice(): Promise<unknown[]> {
     return stateSchema.parse(await this.#send('GET', '/state')).postedTwice;
+  }
+
+  /** What stands on a list, as the cloud itself knows it. */
+  async destinations(listId: number): Promise<Set<string>> {
+    const values = new Set<string>();
+    for (;;) {
+      const page = listPageSchema.parse(
+        await this.#send('GET', `/lists/${listId}?offset=${values.size}&limit=${mostPerPage}`),
+      );
+      for (const { destination } of page.destinations) values.add(destination);
+      if (page.destinations.length < mostPerPage) return values;
+    }
   }
 
   change(settings: object): Promise<unknown> {
