@@ -152,7 +152,7 @@ describe('modules that do not answer', () => {
 
   it('are left out where XDR waits longer for them than we do, and named', async () => {
     const bench = await startEnrichmentBench();
-    bench.timeLimitMilliseconds = 600;
+    bench.timeLimitMilliseconds = 500;
     bench.simulator.control.putModule({
       instanceId: 'm-slow',
       name: 'Slow Sandbox',

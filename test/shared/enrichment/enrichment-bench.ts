@@ -97,7 +97,10 @@ export class EnrichmentBench {
   readonly calledBack: EnrichmentCompleted[] = [];
   readonly secrets = new StoredXdrClient();
   settings: EnrichmentSettings = enrichmentSchema.parse({});
-  /** How long a question may take in real time, in milliseconds. */
+  /**
+   * How long a question may take in real time, in milliseconds. For one that is to be too slow: no more than 500, since
+   * the clock stands still meanwhile, and a client that has time left for its first wait would ask once more.
+   */
   timeLimitMilliseconds = 20_000;
   /** What opening an incident, or responding, meets with. */
   obstacle: Error | undefined;
