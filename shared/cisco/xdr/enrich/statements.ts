@@ -1,4 +1,5 @@
 import type { EvidenceConfidence } from '../../../config/enrichment.ts';
+import { intelligenceSource } from '../../../enrichment/imports/intelligence-source.ts';
 import type { Statement } from '../../../enrichment/statement.ts';
 import { indicatorKey } from '../../../iocs/indicator.ts';
 import type { Confidence } from '../ctim.ts';
@@ -19,11 +20,15 @@ const confidences: Record<Confidence, EvidenceConfidence> = {
 /**
  * What modules say of indicators, by indicator key. A judgement tells more than the verdict that rests on it, so a
  * module's verdict is a statement of its own only where no judgement of the module says the same.
+ *
+ * Judgements that we wrote ourselves are no statements, nor are verdicts that they explain: what we block would prove
+ * itself. A verdict of private intelligence that comes without its judgement cannot be told from one of others.
  */
 export function statementsIn(answers: readonly ModuleAnswer[]): Map<string, Statement[]> {
   const statements = new Map<string, Statement[]>();
   for (const { module, judgements, verdicts } of answers) {
     for (const judgement of judgements.documents) {
+      if (judgement.source === intelligenceSource) continue;
       add(statements, judgement.observable, statementOfJudgement(module, judgement));
     }
     for (const verdict of verdicts.documents) {

@@ -60,6 +60,16 @@ describe('what a module says', () => {
     expect(said.get(key)?.map(({ disposition }) => disposition)).toEqual(['malicious', 'clean']);
   });
 
+  it('is nothing to us where we wrote it ourselves: a block must not prove itself', () => {
+    const ours = { observable, disposition: 2, priority: 90, source: 'SCC Automations' };
+    const verdict = { observable, disposition: 2, valid_time: {} };
+    expect(statements({ verdicts: docs(verdict), judgements: docs(ours) }).size).toBe(0);
+
+    const theirs = { ...ours, source: 'A feed' };
+    const said = statements({ verdicts: docs(verdict), judgements: docs(ours, theirs) });
+    expect(said.get(key)).toHaveLength(1);
+  });
+
   it('is nothing to us where it is about no indicator', () => {
     const said = statements({
       verdicts: docs({ observable: { type: 'hostname', value: 'pc-7' }, disposition: 2 }),
