@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const countsSchema = z.record(z.string(), z.int());
 const stateSchema = z.object({ postedTwice: z.array(z.unknown()), destinationCount: z.int() });
-const listPageSchema = z.object({ destinations: z.array(z.object({ destination: z.string() })) });
+const listPageSchema = z.array(z.object({ destination: z.string() }));
 const logSchema = z.array(z.object({ method: z.string(), path: z.string(), status: z.int().nullable() }));
 
 const mostPerPage = 1_000;
@@ -56,8 +56,8 @@ export class SimulatorRemote {
       const page = listPageSchema.parse(
         await this.#send('GET', `/lists/${listId}?offset=${values.size}&limit=${mostPerPage}`),
       );
-      for (const { destination } of page.destinations) values.add(destination);
-      if (page.destinations.length < mostPerPage) return values;
+      for (const { destination } of page) values.add(destination);
+      if (page.length < mostPerPage) return values;
     }
   }
 
