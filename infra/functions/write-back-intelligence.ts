@@ -45,15 +45,7 @@ export class WriteBackIntelligenceFunction extends AutomationFunction<'write-bac
       permissions: [
         mayConsume(queue),
         mayReadSecrets(state.secrets.xdrClients),
-        mayUseTable(
-          state.table,
-          'BatchGetItem',
-          'ConditionCheckItem',
-          'GetItem',
-          'PutItem',
-          'Query',
-          'UpdateItem',
-        ),
+        mayUseTable(state.table, 'BatchGetItem', 'BatchWriteItem', 'GetItem', 'UpdateItem'),
         mayDecryptThrough(state.key, 'sqs', 'secretsmanager', 'dynamodb'),
         mayEncryptThrough(state.key, 'dynamodb'),
       ],

@@ -146,10 +146,8 @@ const functions = [
     role: 'WriteBackIntelligenceRole',
     may: {
       'dynamodb:BatchGetItem': ['Table'],
-      'dynamodb:ConditionCheckItem': ['Table'],
+      'dynamodb:BatchWriteItem': ['Table'],
       'dynamodb:GetItem': ['Table'],
-      'dynamodb:PutItem': ['Table'],
-      'dynamodb:Query': ['Table'],
       'dynamodb:UpdateItem': ['Table'],
       'secretsmanager:GetSecretValue': ['SecretsXdrClientsheadquartersSecret'],
       ...logging('WriteBackIntelligenceLog'),
