@@ -17,6 +17,9 @@ const disarmedForms: readonly (readonly [form: RegExp, meaning: string])[] = [
   [/\\\./g, '.'],
 ];
 
+/** Visible ASCII without any character that a form consists of, and without a disarmed scheme: most texts are. */
+const plainText = /^(?!h(?:xx|\*\*)p|fxp)[ -'*-Z\]-z|}~]*$/i;
+
 /** One form may hide another (`[[.]]`); more layers than this are nobody's honest writing. */
 const mostLayers = 3;
 
@@ -27,6 +30,7 @@ const mostLayers = 3;
  * @returns `undefined` when forms are nested deeper than anybody writes them.
  */
 export function refang(text: string): string | undefined {
+  if (plainText.test(text)) return text;
   let current = withoutInvisibleCharacters(text);
   for (let layer = 0; layer <= mostLayers; layer += 1) {
     const next = disarmedForms.reduce((value, [form, meaning]) => value.replace(form, meaning), current);

@@ -21,8 +21,9 @@ export function* readClaimedValues(values: readonly ClaimedIndicator[]): Generat
       continue;
     }
     const { indicator } = parsed;
-    if (seen.has(indicatorKey(indicator))) continue;
-    seen.add(indicatorKey(indicator));
+    const key = indicatorKey(indicator);
+    if (seen.has(key)) continue;
+    seen.add(key);
     yield { kind: 'indicator', value, indicator };
   }
 }

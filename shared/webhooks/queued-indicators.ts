@@ -7,11 +7,13 @@ export function queuedIndicators({ parts, held }: Pick<RequestToBlock, 'parts' |
   indicator: Indicator;
   destinationList: DestinationListName;
 }[] {
-  const keyOf = (list: DestinationListName, indicator: Indicator) => `${list} ${indicatorKey(indicator)}`;
-  const waiting = new Set(held.map(({ destinationList, indicator }) => keyOf(destinationList, indicator)));
-  return parts.flatMap(({ destinationList, indicators }) =>
-    indicators
-      .filter((indicator) => !waiting.has(keyOf(destinationList, indicator)))
-      .map((indicator) => ({ indicator, destinationList })),
-  );
+  const heldOn = Map.groupBy(held, ({ destinationList }) => destinationList);
+  return parts.flatMap(({ destinationList, indicators }) => {
+    const waiting = new Set(heldOn.get(destinationList)?.map(({ indicator }) => indicatorKey(indicator)));
+    const queued =
+      waiting.size === 0
+        ? indicators
+        : indicators.filter((indicator) => !waiting.has(indicatorKey(indicator)));
+    return queued.map((indicator) => ({ indicator, destinationList }));
+  });
 }

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { IndicatorType } from '../indicator.ts';
 
@@ -18,9 +18,8 @@ export interface Recognised<Type extends IndicatorType = IndicatorType> {
  */
 export function recogniseAddress(text: string): Recognised<'ipv4' | 'ipv6'> | undefined {
   const address = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
-  if (address.includes('%')) return undefined;
-  if (isIP(address) === 4) return { type: 'ipv4', value: address };
-  if (isIP(address) !== 6) return undefined;
+  if (!address.includes(':')) return isIPv4(address) ? { type: 'ipv4', value: address } : undefined;
+  if (address.includes('%') || !isIPv6(address)) return undefined;
   const parsed = ipaddr.IPv6.parse(address);
   return parsed.isIPv4MappedAddress()
     ? { type: 'ipv4', value: parsed.toIPv4Address().toString() }

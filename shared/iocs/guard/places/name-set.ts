@@ -1,4 +1,4 @@
-/** A name of the DNS with the names above it, the nearest first, down to the top-level domain. */
+/** A name of the DNS with the names above it, from the top-level domain down. */
 export interface PlacedName {
   readonly name: string;
   readonly parents: readonly string[];
@@ -21,28 +21,36 @@ export function placedName(name: string): PlacedName {
   for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
     parents.push(name.slice(dot + 1));
   }
-  return { name, parents };
+  return { name, parents: parents.reverse() };
 }
 
 /**
- * A set of names that is asked in time that depends on the labels of the name and not on the size of the set.
+ * A set of names that is asked in time that depends on the labels of the name and not on the size of the set:
+ * from the top-level domain down, and no further than names are listed.
  * A leading `www.` or dot says nothing more than the name behind it, whether it is listed or asked for.
  */
 export function nameSet(names: Iterable<string>): NameSet {
-  const listed = new Set<string>();
-  const firstBelow = new Map<string, string>();
+  /** Every listed name, with itself, and every name above one, with the first listed one below it. */
+  const tree = new Map<string, string>();
   for (const written of names) {
     const { name, parents } = placedName(written.replace(/^(?:www)?\./, ''));
-    listed.add(name);
-    for (const parent of parents) if (!firstBelow.has(parent)) firstBelow.set(parent, name);
+    tree.set(name, name);
+    for (const parent of parents) if (!tree.has(parent)) tree.set(parent, name);
   }
+  const isListed = (name: string) => tree.get(name) === name;
   return {
     match({ name, parents }) {
+      let above: string | undefined;
+      for (const parent of parents) {
+        const listed = tree.get(parent);
+        if (listed === undefined)
+          return above === undefined ? undefined : { relation: 'below', listed: above };
+        if (listed === parent) above = parent;
+      }
       const plain = name.replace(/^www\./, '');
-      if (listed.has(plain)) return { relation: 'on', listed: plain };
-      const below = firstBelow.get(name);
+      if (isListed(plain)) return { relation: 'on', listed: plain };
+      const below = tree.get(name);
       if (below !== undefined) return { relation: 'above', listed: below };
-      const above = parents.find((parent) => listed.has(parent));
       return above === undefined ? undefined : { relation: 'below', listed: above };
     },
   };
