@@ -2,9 +2,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { partDecisionSchema } from '../../approvals/decision.ts';
 import { connectionNameSchema, destinationListNameSchema } from '../../config/names.ts';
-import { indicatorSchema } from '../../iocs/indicator.ts';
 import { partOutcomeSchema } from '../../requests/request-outcomes.ts';
 import type { RequestReader } from '../../requests/request-reader.ts';
+import { indicatorsTextSchema } from './indicators-text.ts';
 import { keys } from './keys.ts';
 import { partEnrichmentsIn } from './part-enrichments.ts';
 import { readPartition } from './partition-read.ts';
@@ -17,11 +17,11 @@ const receivedSchema = z.object({
 const partSchema = z.object({
   part: z.int(),
   destinationList: destinationListNameSchema,
-  indicators: z.array(indicatorSchema),
+  indicators: indicatorsTextSchema,
 });
 const enrichmentPartSchema = z.object({
   part: z.int(),
-  indicators: z.array(indicatorSchema),
+  indicators: indicatorsTextSchema,
   hasText: z.boolean(),
 });
 const rejectionsSchema = z.object({

@@ -4,6 +4,7 @@ import { chunksOf } from '../../non-empty.ts';
 import type { ReceivedRequest } from '../../requests/received-request.ts';
 import type { RequestRecorder } from '../../requests/request-recorder.ts';
 import { requestExpiryEpochSeconds } from '../../requests/retention.ts';
+import { indicatorsText } from './indicators-text.ts';
 import { keys } from './keys.ts';
 
 /**
@@ -87,14 +88,14 @@ function partRows(request: ReceivedRequest): object[] {
       ...keys.requestPart(requestId, part),
       part,
       destinationList,
-      indicators,
+      indicators: indicatorsText(indicators),
     }));
   }
   // A text may hold anything, and nobody asks for it again: it is not kept.
   return request.parts.map(({ part, indicators, text }) => ({
     ...keys.requestPartToEnrich(requestId, part),
     part,
-    indicators,
+    indicators: indicatorsText(indicators),
     hasText: text !== undefined,
   }));
 }
