@@ -8,6 +8,10 @@ import { AccessTokens } from './access-tokens.ts';
 import { ApiKeys } from './api-keys.ts';
 import { authorise } from './authorise.ts';
 import type { OwnEffect } from './fault.ts';
+import { FailingItems } from './people/failing-items.ts';
+import { Groups } from './people/groups.ts';
+import { Roles } from './people/roles.ts';
+import { Users } from './people/users.ts';
 import { platformError } from './platform-error.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
 import { routeTable } from './route-table.ts';
@@ -18,6 +22,10 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly keys = new ApiKeys();
   readonly refreshTokens = new RefreshTokens();
   readonly accessTokens = new AccessTokens();
+  readonly users = new Users();
+  readonly groups = new Groups();
+  readonly roles = new Roles();
+  readonly failingItems = new FailingItems();
   readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {
@@ -35,7 +43,13 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
     return route.handle(request, this, parameters, authorisation.apiKey);
   }
 
-  protected strike(_effect: OwnEffect, request: ApiRequest): void {
-    this.accessTokens.expire(bearerToken(request.authorization) ?? '', this.clock.now());
+  protected strike(effect: OwnEffect, request: ApiRequest): void {
+    switch (effect.kind) {
+      case 'expire-token':
+        this.accessTokens.expire(bearerToken(request.authorization) ?? '', this.clock.now());
+        break;
+      case 'fail-items':
+        this.failingItems.arm(effect, request);
+    }
   }
 }

@@ -32,6 +32,36 @@ export const settingsSchema = z.strictObject({
   region: z
     .enum(['right', 'wrong'])
     .describe('In the wrong region every call is answered with 421 Misdirected Request.'),
+  usersWithoutFilter: z
+    .enum(['everybody', 'active-only'])
+    .describe('Whom a list of users shows when no status is asked for.'),
+  disabledUserStatus: z
+    .enum(['ENTERPRISE_DISABLED', 'DISABLED'])
+    .describe('Status of a user whom the organisation has disabled.'),
+  inviteOfMember: z
+    .enum(['fails', 'succeeds', 'conflicts'])
+    .describe(
+      'Inviting somebody who is there: the item fails, the item succeeds (and somebody pending gets another e-mail), or the whole call is answered with 409.',
+    ),
+  afterRemoval: z
+    .enum(['rights-kept', 'rights-lost'])
+    .describe('Whether a user who was removed has their groups and roles again when they are invited anew.'),
+  disabledUsersGroup: z
+    .enum(['shown', 'hidden'])
+    .describe(
+      'Whether the system group that keeps disabled users out shows among groups. Whoever is removed from it is enabled.',
+    ),
+  groupCursor: z
+    .enum(['page-number', 'ignored', 'refused'])
+    .describe('What the cursor of a list of groups is: the number of a page, without effect, or an error.'),
+  userInRoleChange: z
+    .enum(['email', 'id', 'id-or-400'])
+    .describe(
+      'What names a user in a change of a role: the e-mail address, or the id; an e-mail address then fails as an item, or the whole call with 400.',
+    ),
+  rolesOfUser: z
+    .enum(['own', 'own-and-of-groups'])
+    .describe('Whether the roles of a user hold those that their groups have.'),
   latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
 });
 
@@ -49,5 +79,13 @@ export const defaultSettings: Settings = {
   disabledKeyStatus: 403,
   foreignOrganisationStatus: 403,
   region: 'right',
+  usersWithoutFilter: 'everybody',
+  disabledUserStatus: 'ENTERPRISE_DISABLED',
+  inviteOfMember: 'fails',
+  afterRemoval: 'rights-kept',
+  disabledUsersGroup: 'shown',
+  groupCursor: 'page-number',
+  userInRoleChange: 'email',
+  rolesOfUser: 'own',
   latencyMilliseconds: 0,
 };

@@ -6,14 +6,16 @@ import { sha256Of } from '../../http/bearer-token.ts';
 import { seededApiKey } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
 import { examineSchema, keyChangesSchema, newKeySchema } from './inputs.ts';
+import { peopleControlRoutes } from './people-control-routes.ts';
 
 const keyIdSchema = z.object({ apiKeyId: z.uuid() });
 
 /** Every control route; `npm run simulators` prints them from here. */
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
-    state: 'keys and what became of their refresh tokens, switches, waiting faults, request counts',
-    ownParts: 'keys',
+    state:
+      'keys and what became of their refresh tokens, users with their groups and roles, switches, waiting faults, request counts',
+    ownParts: 'keys, people',
     examples: {
       requests: 'method=POST&pathPrefix=/v1/organizations',
       settings: { newRefreshToken: 'from-day-45', replacedRefreshToken: 'lives-on' },
@@ -68,4 +70,5 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
       return { keys: control.state().keys };
     },
   },
+  ...peopleControlRoutes,
 ];

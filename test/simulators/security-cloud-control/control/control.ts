@@ -3,6 +3,7 @@ import { CloudControl, type ResetPart } from '../../control/cloud-control.ts';
 import { parseInput } from '../../control/parse-input.ts';
 import type { Cloud } from '../cloud.ts';
 import { type FaultInput, faultSchema, type OwnEffect } from '../fault.ts';
+import { seedPeople } from '../people/seed-people.ts';
 import { seededOrganisation, seedKeys } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import { type ExaminedToken, examineToken } from './examine-token.ts';
@@ -13,15 +14,18 @@ import {
   type NewKeyInput,
   newKeySchema,
 } from './inputs.ts';
+import { PeopleControl } from './people-control.ts';
 import { type SimulatorState, stateOf } from './state.ts';
 
 /** Looks into the simulated platform and changes it, past its API. */
-export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'keys'> {
+export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'keys' | 'people'> {
+  readonly people: PeopleControl;
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
     super(cloud, { settings: settingsSchema, fault: faultSchema });
     this.#cloud = cloud;
+    this.people = new PeopleControl(cloud);
   }
 
   state(): SimulatorState {
@@ -65,8 +69,8 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     return examineToken(parseInput(examineSchema, { sha256 }).sha256, this.#cloud);
   }
 
-  /** `keys` means keys and tokens. */
-  protected get ownParts(): readonly ResetPart<'keys'>[] {
+  /** `keys` means keys and tokens, `people` users, groups and roles. */
+  protected get ownParts(): readonly ResetPart<'keys' | 'people'>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -76,6 +80,15 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
           cloud.refreshTokens.clear();
           cloud.accessTokens.clear();
           seedKeys(cloud);
+        },
+      },
+      {
+        part: 'people',
+        reset: () => {
+          cloud.users.clear();
+          cloud.groups.clear();
+          cloud.roles.clear();
+          seedPeople(cloud);
         },
       },
     ];

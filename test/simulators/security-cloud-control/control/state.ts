@@ -6,9 +6,13 @@ import type { Cloud } from '../cloud.ts';
 import type { OwnEffect } from '../fault.ts';
 import type { Settings } from '../settings.ts';
 import { type RefreshTokenState, refreshTokenState } from './examine-token.ts';
+import { type PeopleState, peopleState } from './people-state.ts';
 
 /** The platform at a glance. It shows no token. */
-export interface SimulatorState extends UniversalState<Settings, UniversalEffect | OwnEffect>, KeysState {}
+export interface SimulatorState
+  extends UniversalState<Settings, UniversalEffect | OwnEffect>,
+    KeysState,
+    PeopleState {}
 
 export interface KeysState {
   readonly keys: readonly {
@@ -23,8 +27,9 @@ export interface KeysState {
 }
 
 /** What is this cloud's own in its state. */
-export function stateOf(cloud: Cloud): KeysState {
+export function stateOf(cloud: Cloud): KeysState & PeopleState {
   return {
+    ...peopleState(cloud),
     keys: cloud.keys.all().map(({ apiKeyId, organisation, role, enabled, expiresAt }) => ({
       apiKeyId,
       organizationId: organisation.id,

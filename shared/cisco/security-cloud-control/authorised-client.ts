@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { TokenSource } from '../../credentials/access-token.ts';
+import type { AutomationError } from '../../errors/automation-error.ts';
+import { GiveUp } from '../../errors/give-up.ts';
+import { OutcomeUnknown } from '../../errors/outcome-unknown.ts';
+import { RefusedInput } from '../../errors/refused-input.ts';
+import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { describeCall } from '../http/redact.ts';
+import { readPlatformError } from './platform-error.ts';
+import { platformProblem } from './platform-problem.ts';
+
+/** A call about the people of one organisation. Reading needs a member's token, PATCH an administrator's. */
+export interface PlatformCall {
+  readonly method: 'GET' | 'PATCH';
+  /** Below the organisation, with query: `/users?status=PENDING`. */
+  readonly path: `/${string}`;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly repetition: HttpCall['repetition'];
+}
+
+/** Calls that carry an organisation's access token. */
+export interface AuthorisedPlatformClient {
+  /**
+   * The body of a successful answer, read by `schema`. HTTP 200 is success of the call alone: what became of each item
+   * of a change stands in the body.
+   * @throws ConfigurationProblem for a key that is refused, or whose role may not do this
+   * @throws RefusedInput when the platform does not accept what was sent, or what it names does not exist
+   * @throws RetryLater, OutcomeUnknown as `HttpClient` does; OutcomeUnknown also for an unreadable answer to a change
+   * @throws GiveUp for anything that is not documented
+   */
+  send<T>(call: PlatformCall, schema: z.ZodType<T>): Promise<T>;
+}
+
+/** @see https://developer.cisco.com/docs/security-cloud-control/authentication */
+export function authorisedPlatformClient(options: {
+  http: HttpClient;
+  tokens: TokenSource;
+  /** As `sccPlatformUrl` gives it. */
+  baseUrl: string;
+  /** The organisation's id as the console shows it. */
+  organizationId: string;
+  /** Our name of it, for messages. */
+  organisation: string;
+}): AuthorisedPlatformClient {
+  const { http, tokens, baseUrl, organizationId, organisation } = options;
+  return {
+    async send(call, schema) {
+      const { answer, accessToken } = await sendRenewingToken(call);
+      if (answer.status < 200 || answer.status > 299) throw refusalOf(call, answer, accessToken);
+      const parsed = schema.safeParse(answer.body);
+      if (parsed.success) return parsed.data;
+      const wrong = parsed.error.issues.map((issue) => issue.path.join('.') || '(the whole)').join(', ');
+      const message = `${describe(call)} answered ${answer.status} in a form that is not documented: look at ${wrong}.`;
+      if (call.method === 'GET') throw new GiveUp(message);
+      throw new OutcomeUnknown(`${message} Whether it took effect is not known: read before repeating it.`);
+    },
+  };
+
+  async function sendRenewingToken(call: PlatformCall): Promise<{ answer: HttpAnswer; accessToken: string }> {
+    const token = await tokens.current();
+    const answer = await sendWith(token.accessToken, call);
+    if (answer.status !== 401) return { answer, accessToken: token.accessToken };
+    const other = await tokens.replace(token);
+    return { answer: await sendWith(other.accessToken, call), accessToken: other.accessToken };
+  }
+
+  function sendWith(accessToken: string, call: PlatformCall): Promise<HttpAnswer> {
+    return http.send({
+      method: call.method,
+      url: urlOf(call),
+      repetition: call.repetition,
+      // No answer of the platform is documented to redirect, so none takes a token to another host.
+      isTrusted: () => false,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${accessToken}`,
+        ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
+    });
+  }
+
+  function refusalOf(call: PlatformCall, answer: HttpAnswer, accessToken: string): AutomationError {
+    const { text } = readPlatformError(answer, accessToken);
+    switch (answer.status) {
+      case 400:
+      case 404:
+      case 409:
+      case 413:
+      case 422:
+        return new RefusedInput(
+          `${describe(call)} answered ${answer.status}: ${text}. Repeating it unchanged will not help. Look in the console whether the person, group or role still exists.`,
+        );
+      default: {
+        const needed = call.method === 'GET' ? 'Organization Member' : 'Organization Administrator';
+        const said = answer.status === 403 ? `${text}; this call needs the role ${needed}` : text;
+        const refused = {
+          call: { method: call.method, url: urlOf(call) },
+          organisation,
+          organizationId,
+        };
+        return platformProblem(refused, answer.status, said);
+      }
+    }
+  }
+
+  function urlOf(call: PlatformCall): URL {
+    return new URL(`/v1/organizations/${organizationId}${call.path}`, baseUrl);
+  }
+
+  function describe(call: PlatformCall): string {
+    return describeCall({ method: call.method, url: urlOf(call) });
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { RoleId } from '../../../people/roles.ts';
+import type { AuthorisedPlatformClient } from '../authorised-client.ts';
+import { type ItemResult, itemFields, itemResult } from '../item-result.ts';
+
+const answerSchema = z.object({
+  results: z.array(z.object({ ...itemFields, type: z.string().optional().catch(undefined) })),
+});
+
+/**
+ * `PATCH /roles/{roleId}`: gives one user a role or takes it away. One user a call, since the answer may name them by
+ * another id than the call did: the documents speak of UUIDs and show e-mail addresses.
+ * @param user the e-mail address, or the id: which of them the platform takes is documented in both ways
+ * @throws RefusedInput when the call is refused as a whole, or the role does not exist
+ * @see https://developer.cisco.com/docs/security-cloud-control/
+ */
+export async function changeAssignment(
+  client: AuthorisedPlatformClient,
+  roleId: RoleId,
+  { operation, user }: { readonly operation: 'add' | 'remove'; readonly user: string },
+): Promise<ItemResult> {
+  const call = {
+    method: 'PATCH',
+    path: `/roles/${encodeURIComponent(roleId)}`,
+    json: { users: [{ operation, id: user }] },
+    // Whoever has the role already, or has it not, stays so.
+    repetition: 'repeatable',
+  } as const;
+  const { results } = await client.send(call, answerSchema);
+  return itemResult(results.find(({ type }) => type === undefined || type === 'user'));
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { DirectoryId } from '../../../people/directory.ts';
+import { type Role, roleIdSchema } from '../../../people/roles.ts';
+import type { AuthorisedPlatformClient } from '../authorised-client.ts';
+
+const words = z.string().optional().catch(undefined);
+
+const answerSchema = z.object({
+  roles: z.array(
+    z.object({
+      id: roleIdSchema,
+      displayName: words,
+      products: z.array(z.object({ name: words, key: words })).catch([]),
+    }),
+  ),
+});
+
+/**
+ * `GET /roles`: the roles of the organisation, or those of one user. No pages are documented, so one answer holds all.
+ * @param userId left out: every role that there is
+ * @see https://developer.cisco.com/docs/security-cloud-control/
+ */
+export async function listRoles(client: AuthorisedPlatformClient, userId?: DirectoryId): Promise<Role[]> {
+  const query = userId === undefined ? '' : (`?${new URLSearchParams({ userId })}` as const);
+  const call = { method: 'GET', path: `/roles${query}`, repetition: 'repeatable' } as const;
+  const { roles } = await client.send(call, answerSchema);
+  return roles.map(({ id, displayName, products }) => ({
+    id,
+    displayName: displayName ?? id,
+    products: products.map(({ name, key }) => name ?? key).filter((product) => product !== undefined),
+  }));
+}

@@ -1,0 +1,44 @@
+import type { Cloud } from '../cloud.ts';
+import { type ItemOutcome, itemDone, itemFailed } from './item-results.ts';
+import type { Role } from './roles.ts';
+import type { User } from './users.ts';
+import { withoutUser, withUser } from './with-user.ts';
+
+/** The user whom an item of a change of roles names, by whatever the switch says. */
+export function userNamed(name: string, { users, settings }: Cloud): User | undefined {
+  return settings.userInRoleChange === 'email' ? users.findByEmail(name) : users.findById(name);
+}
+
+/** Gives a user a role or takes it away. */
+export function changeAssignment(
+  role: Role,
+  { operation, id: name }: { readonly operation: 'add' | 'remove'; readonly id: string },
+  cloud: Cloud,
+): ItemOutcome {
+  const user = userNamed(name, cloud);
+  if (!user) return itemFailed('User not found in organization');
+  // The items before this one may have changed the role.
+  const present = cloud.roles.find(role.id) ?? role;
+  const isAssigned = present.userIds.has(user.id);
+  if (operation === 'add') {
+    if (isAssigned) return itemFailed('User is already assigned to this role');
+    cloud.roles.put(withUser(present, user.id));
+  } else {
+    if (!isAssigned) return itemFailed('User not assigned to this role');
+    cloud.roles.put(withoutUser(present, user.id));
+  }
+  return itemDone;
+}
+
+/** The roles that the list of a user's roles shows. */
+export function rolesOf({ id }: User, { roles, groups, settings }: Cloud): readonly Role[] {
+  const groupIds = new Set(groups.ofUser(id).map((group) => group.id));
+  return roles
+    .all()
+    .filter(
+      (role) =>
+        role.userIds.has(id) ||
+        (settings.rolesOfUser === 'own-and-of-groups' &&
+          [...role.groupIds].some((groupId) => groupIds.has(groupId))),
+    );
+}
