@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** The key of a profile in the configuration. */
+export const profileNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,38}$/, 'a name is 1 to 39 of a-z, 0-9 and -, and begins with a letter')
+  .brand<'ProfileName'>();
+export type ProfileName = z.infer<typeof profileNameSchema>;
+
+const shownName = z.string().trim().min(1).max(200);
+
+/** What somebody gets who joins: one word for it in a ticket stands for all of this. */
+export const lifecycleProfileSchema = z.strictObject({
+  adminGroups: z
+    .array(shownName)
+    .max(50)
+    .default([])
+    .describe('Admin groups of Security Cloud Control, by name.'),
+  roles: z
+    .array(
+      z.strictObject({
+        product: shownName.describe('The product, as the console shows it.'),
+        role: shownName.describe(
+          'The role, as the console shows it. Several products have one of that name.',
+        ),
+      }),
+    )
+    .max(50)
+    .default([])
+    .describe('Roles of Security Cloud Control, by product and display name.'),
+  firewallManagerRole: z
+    .string()
+    .regex(/^ROLE_[A-Z_]+$/, 'a role such as ROLE_READ_ONLY')
+    .optional()
+    .describe('The role in Firewall Manager. Left out: no account there.'),
+  alsoKnownAs: z
+    .array(shownName)
+    .max(50)
+    .default([])
+    .describe('What tickets and files call it, a department for one; upper and lower case are the same.'),
+});
+
+export type LifecycleProfile = z.infer<typeof lifecycleProfileSchema>;
