@@ -4,24 +4,24 @@ import type { PresentPerson } from '../../../people/directory.ts';
  * Words for a user's status. `PENDING` is documented as a filter only; it is read as what it means there.
  * @see https://developer.cisco.com/docs/security-cloud-control/ for the schema of a user
  */
-const states: Readonly<Record<string, PresentPerson['state']>> = {
-  STAGED: 'invited',
-  PROVISIONED: 'invited',
-  PENDING: 'invited',
-  ACTIVE: 'active',
-  RECOVERY: 'active',
-  LOCKED_OUT: 'active',
-  PASSWORD_EXPIRED: 'active',
-  SUSPENDED: 'disabled',
-  DEPROVISIONED: 'disabled',
-  DISABLED: 'disabled',
-  ENTERPRISE_DISABLED: 'disabled',
-};
+const states: ReadonlyMap<string | undefined, PresentPerson['state']> = new Map([
+  ['STAGED', 'invited'],
+  ['PROVISIONED', 'invited'],
+  ['PENDING', 'invited'],
+  ['ACTIVE', 'active'],
+  ['RECOVERY', 'active'],
+  ['LOCKED_OUT', 'active'],
+  ['PASSWORD_EXPIRED', 'active'],
+  ['SUSPENDED', 'disabled'],
+  ['DEPROVISIONED', 'disabled'],
+  ['DISABLED', 'disabled'],
+  ['ENTERPRISE_DISABLED', 'disabled'],
+]);
 
 /**
  * What a user's status means for us. A status that is missing or that nobody knows counts as active: whoever is not
  * proved to be out is in.
  */
 export function userState(status: string | undefined): PresentPerson['state'] {
-  return states[status ?? ''] ?? 'active';
+  return states.get(status) ?? 'active';
 }

@@ -4,7 +4,7 @@ import { parseEmailAddress } from '../../../people/email-address.ts';
 import { userState } from './user-state.ts';
 
 const words = z.string().optional().catch(undefined);
-const date = z.coerce.date().optional().catch(undefined);
+const date = z.string().pipe(z.coerce.date()).optional().catch(undefined);
 
 /**
  * A user as the platform lists them. No field is declared required. Without an id nothing can be done for the person,
