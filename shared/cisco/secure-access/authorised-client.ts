@@ -14,10 +14,17 @@ export type Scope =
   | 'policies.destinations:write'
   | 'policies.rules:read'
   | 'reports.aggregations:read'
+  | 'reports.utilities:read'
   | 'admin.apikeys:read'
   | 'admin.apikeys:create'
   | 'admin.apikeys:delete'
-  | 'admin.iam:write';
+  | 'admin.iam:write'
+  | 'admin.vpn:read'
+  | 'admin.vpn:write'
+  | 'admin.ztna.certificates:read'
+  | 'admin.ztna.enrollment:write'
+  | 'deployments.roamingcomputers:read'
+  | 'deployments.roamingcomputers:write';
 
 export interface AuthorisedCall {
   readonly method: HttpCall['method'];

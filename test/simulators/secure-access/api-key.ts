@@ -21,6 +21,8 @@ export interface ApiKey {
   readonly lastRefreshedAt: Date | null;
   /** The KeyAdmin key that made it; empty if a person did. */
   readonly creatorKeyId: string;
+  /** The person who made it; empty if a KeyAdmin key did. */
+  readonly creatorEmail: string;
   readonly enabled: boolean;
   /** False when the person who made it was deactivated. */
   readonly creatorActive: boolean;
@@ -54,6 +56,7 @@ export const consoleKeySchema = z.strictObject({
   name: keyNameSchema.optional().describe('Without it the client id, its hyphens as spaces.'),
   expireAt: z.iso.datetime().nullable().default(null),
   allowedIPs: allowedIPsSchema.default([]),
+  creatorEmail: z.email().or(z.literal('')).default('').describe('The person who makes it.'),
 });
 
 /** What a person can change about a key in the console, or about the person who made it. */

@@ -16,8 +16,11 @@ import type { OwnEffect } from './fault.ts';
 import { LogBucket } from './log-bucket-key.ts';
 import { PostingRecord } from './posting-record.ts';
 import { RateLimits } from './rate-limits.ts';
+import { RoamingComputers } from './roaming-computers.ts';
 import { routeTable } from './route-table.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { VpnConnections } from './vpn-connections.ts';
+import { ZeroTrustUsers } from './zero-trust-users.ts';
 
 /** Everything the simulated Secure Access knows: one organisation. */
 export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
@@ -29,6 +32,9 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly rules = new AccessRules();
   readonly logBucket = new LogBucket();
   readonly activity = new ActivityLog();
+  readonly vpn = new VpnConnections();
+  readonly zeroTrustUsers = new ZeroTrustUsers();
+  readonly roamingComputers = new RoamingComputers();
   readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {

@@ -44,6 +44,11 @@ export function keyAdminError(status: number, description: string): Answer {
   return { status, body: { message: 'error', description } };
 }
 
+/** Error of the deployments, such as roaming computers: `{ statusCode, error, message }`. */
+export function deploymentsError(statusCode: number, message: string): Answer {
+  return { status: statusCode, body: { statusCode, error: STATUS_CODES[statusCode] ?? 'Error', message } };
+}
+
 /** Error of the log bucket's key: `{ timestamp, status, error, path }`. */
 export function logBucketError(
   status: number,

@@ -31,3 +31,17 @@ export const offsetQuerySchema = z.object({
   offset: wholeNumber('offset', { least: 0, most: 2 ** 31 - 1, absent: 0 }),
   limit: wholeNumber('limit', { least: 1, most: 1_000, absent: 10 }),
 });
+
+/** `offset`, `limit` and the users, as one text with commas, of the VPN connections. */
+export const vpnListQuerySchema = z.object({
+  offset: wholeNumber('offset', { least: 0, most: 2 ** 31 - 1, absent: 0 }),
+  limit: wholeNumber('limit', { least: 1, most: 1_000, absent: 100 }),
+  usernames: z.string().optional(),
+});
+
+/** `offset`, `limit` and what to search for of the identities; there is no `limit` that is taken when it is absent. */
+export const identityQuerySchema = z.object({
+  offset: wholeNumber('offset', { least: 0, most: 2 ** 31 - 1, absent: 0 }),
+  limit: z.coerce.number({ error: 'limit is required' }).int().min(1).max(5_000),
+  search: z.string().optional(),
+});

@@ -9,7 +9,8 @@ import type { Cloud } from './cloud.ts';
  * @throws {RefusedInput} naming each wrong place.
  */
 export function putConsoleKey(input: ConsoleKey, cloud: Cloud): void {
-  const { key, secret, scopes, id, name, expireAt, allowedIPs } = parseInput(consoleKeySchema, input);
+  const made = parseInput(consoleKeySchema, input);
+  const { key, secret, scopes, id, name, expireAt, allowedIPs, creatorEmail } = made;
   const now = cloud.clock.now();
   const present = cloud.keys.findByClientId(key);
   cloud.keys.put({
@@ -26,6 +27,7 @@ export function putConsoleKey(input: ConsoleKey, cloud: Cloud): void {
     lastUsedAt: present?.lastUsedAt ?? null,
     lastRefreshedAt: present?.lastRefreshedAt ?? null,
     creatorKeyId: '',
+    creatorEmail,
     enabled: true,
     creatorActive: true,
   });

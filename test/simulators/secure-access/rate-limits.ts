@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Admission, SlidingWindows, type Window } from '../cloud/sliding-windows.ts';
 
 /** What is counted together; each API key has its own count of each. */
-export type RateLimitedScope = 'token' | 'policies' | 'admin' | 'reports';
+export type RateLimitedScope = 'token' | 'policies' | 'admin' | 'deployments' | 'reports';
 
 export const rateLimitSettingsSchema = z.strictObject({
   tokensPerMinute: z.int().positive(),
@@ -62,6 +62,7 @@ function windowsOf(
         { requests: rateLimits.policiesPerHour, seconds: 3_600 },
       ];
     case 'admin':
+    case 'deployments':
       return [
         { requests: adminRateLimits.perSecond, seconds: 1 },
         { requests: adminRateLimits.perMinute, seconds: 60 },

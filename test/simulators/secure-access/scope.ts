@@ -22,14 +22,19 @@ const routeScopes = [
   'policies.rules:read',
   'admin.iam:write',
   'reports.aggregations:read',
+  'reports.utilities:read',
+  'admin.vpn:read',
+  'admin.vpn:write',
+  'admin.ztna.certificates:read',
+  'admin.ztna.enrollment:write',
+  'deployments.roamingcomputers:read',
+  'deployments.roamingcomputers:write',
 ] as const;
 
 /** Scopes of parts that are not simulated, which a key may have all the same. */
 const otherScopes = [
-  'admin.vpn:read',
-  'admin.vpn:write',
-  'deployments.roamingcomputers:read',
-  'deployments.roamingcomputers:write',
+  'admin.ztna.users:read',
+  'admin.ztna.devices:read',
   'deployments.devices.swg:read',
   'deployments.devices.swg:write',
   'policies.rules:write',
@@ -38,12 +43,19 @@ const otherScopes = [
   'policies.objects.networkObjectGroups:read',
   'policies.objects.networkObjectGroups:write',
   'reports.granularEvents:read',
-  'reports.utilities:read',
   'reports.apiusage:read',
 ] as const;
 
 /** Each stands for all scopes of its kind, those for keys left out. */
-const scopeGroups = ['admin:read', 'admin:write', 'policies:read', 'policies:write', 'reports:read'] as const;
+const scopeGroups = [
+  'admin:read',
+  'admin:write',
+  'deployments:read',
+  'deployments:write',
+  'policies:read',
+  'policies:write',
+  'reports:read',
+] as const;
 
 const keyAdminScopeSchema = z.enum(keyAdminScopes);
 

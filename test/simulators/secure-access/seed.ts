@@ -2,7 +2,10 @@ import type { ConsoleKey } from './api-key.ts';
 import type { Cloud } from './cloud.ts';
 import { putConsoleKey } from './put-console-key.ts';
 
-/** The key that exists from the start: what blocking, its look at the reports and rotating the log bucket's key need. */
+/**
+ * The key that exists from the start: what blocking, its look at the reports, rotating the log bucket's key and cutting
+ * people off need.
+ */
 export const seededKey = {
   id: 'e1f7c9a2-5b3d-4c80-9f16-0a2b4c6d8e01',
   key: 'local-key',
@@ -14,7 +17,14 @@ export const seededKey = {
     'policies.destinations:write',
     'policies.rules:read',
     'reports.aggregations:read',
+    'reports.utilities:read',
     'admin.iam:write',
+    'admin.vpn:read',
+    'admin.vpn:write',
+    'admin.ztna.certificates:read',
+    'admin.ztna.enrollment:write',
+    'deployments.roamingcomputers:read',
+    'deployments.roamingcomputers:write',
   ],
 } as const satisfies ConsoleKey;
 

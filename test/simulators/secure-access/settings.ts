@@ -48,12 +48,18 @@ export const settingsSchema = z.strictObject({
     'Requests that one key may make; all three are given together.',
   ),
   adminRateLimits: adminRateLimitSettingsSchema.describe(
-    'Requests that one key may make to the admin part; all three are given together.',
+    'Requests that one key may make to the admin part, and as many to deployments; all three are given together.',
   ),
   reportRateLimits: reportRateLimitSettingsSchema.describe('Requests that one key may make to the reports.'),
   reportsRedirect: z
     .enum(['none', 'location', 'body'])
     .describe('Whether reports are read elsewhere: a redirect with 307, or as { data: { redirect } }.'),
+  vpnUserFilter: z
+    .enum(['applies', 'ignored'])
+    .describe('Whether the list of VPN connections is narrowed down to the users that were asked for.'),
+  partialDisconnectStatus: z
+    .literal([207, 200])
+    .describe('HTTP status of a disconnect that failed for some users; the body says 207 either way.'),
   unusableKeyStatus: z
     .literal([401, 403])
     .describe('HTTP status of the token request for a key that is expired, disabled or whose maker is gone.'),
@@ -102,6 +108,8 @@ export const defaultSettings: Settings = {
   latencyMilliseconds: 0,
   ...publishedRateLimits,
   reportsRedirect: 'none',
+  vpnUserFilter: 'applies',
+  partialDisconnectStatus: 207,
   unusableKeyStatus: 401,
   tokensAfterKeyDelete: 'live-on',
   tokensAfterKeyRefresh: 'live-on',

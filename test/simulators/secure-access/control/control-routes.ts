@@ -9,6 +9,7 @@ import { consoleKeySchema, keyChangesSchema } from '../api-key.ts';
 import { seededKey, seededLists } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
 import { addByHandSchema, examineSchema, listSchema } from './inputs.ts';
+import { peopleControlRoutes } from './people-routes.ts';
 
 const exampleListId = seededLists.usedByBlockRule.id;
 const listIdSchema = z.object({ listId: z.coerce.number().int() });
@@ -22,8 +23,8 @@ const rangeSchema = z.strictObject({
 /** Every control route; `npm run simulators` prints them from here. */
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
-    state: 'keys, lists, rules, switches, waiting faults, request counts, what was posted twice',
-    ownParts: 'lists, keys or activity',
+    state: 'keys, lists, rules, people, switches, waiting faults, request counts, what was posted twice',
+    ownParts: 'lists, keys, activity or people',
     examples: {
       requests: 'method=POST&pathPrefix=/policies',
       settings: { duplicates: 'refuse', mixedBatch: 'partial' },
@@ -129,4 +130,5 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     example: { path: '/_control/secrets/examine', body: { sha256: sha256Of(seededKey.secret) } },
     run: (control, { body }) => control.examineSecret(parseInput(examineSchema, body).sha256),
   },
+  ...peopleControlRoutes,
 ];

@@ -19,6 +19,7 @@ import { seedKeys, seedLists } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import { type ExaminedSecret, examineSecret } from './examine-secret.ts';
 import { addByHandSchema, examineSchema, type ListInput, listSchema } from './inputs.ts';
+import { PeopleControl } from './people-control.ts';
 import { type ListState, type SimulatorState, stateOf } from './state.ts';
 
 /** A rule as it is added: name and action, and whatever differs from an enabled rule without conditions. */
@@ -35,17 +36,20 @@ export class SimulatorControl extends CloudControl<
   Settings,
   OwnEffect,
   FaultInput,
-  'lists' | 'keys' | 'activity'
+  'lists' | 'keys' | 'activity' | 'people'
 > {
   readonly #cloud: Cloud;
+  /** Who is connected, and which devices are enrolled. */
+  readonly people: PeopleControl;
 
   constructor(cloud: Cloud) {
     super(cloud, { settings: settingsSchema, fault: faultSchema });
     this.#cloud = cloud;
+    this.people = new PeopleControl(cloud);
   }
 
   state(): SimulatorState {
-    return { ...this.universalState(), ...stateOf(this.#cloud) };
+    return { ...this.universalState(), ...stateOf(this.#cloud), ...this.people.state() };
   }
 
   /** Destinations that a POST named while an earlier POST's entry was still in the list. */
@@ -129,7 +133,7 @@ export class SimulatorControl extends CloudControl<
   }
 
   /** `lists` means lists, rules and postings; `keys` means keys, the log bucket's too, tokens and counted rates. */
-  protected get ownParts(): readonly ResetPart<'lists' | 'keys' | 'activity'>[] {
+  protected get ownParts(): readonly ResetPart<'lists' | 'keys' | 'activity' | 'people'>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -152,6 +156,7 @@ export class SimulatorControl extends CloudControl<
         },
       },
       { part: 'activity', reset: () => cloud.activity.clear() },
+      { part: 'people', reset: () => this.people.clear() },
     ];
   }
 

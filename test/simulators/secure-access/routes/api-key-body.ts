@@ -2,14 +2,14 @@ import type { ApiKey } from '../api-key.ts';
 
 /** A key as every answer shows it, without its secret. Times that never came are empty texts. */
 export function apiKeyBody(apiKey: ApiKey) {
-  const { id, name, clientId, creatorKeyId, description, scopes, allowedIPs } = apiKey;
+  const { id, name, clientId, creatorKeyId, creatorEmail, description, scopes, allowedIPs } = apiKey;
   return {
     id,
     name,
     clientId,
     creatorKeyId,
     creatorName: '',
-    creatorEmail: '',
+    creatorEmail,
     description,
     createdAt: apiKey.createdAt.toISOString(),
     modifiedAt: apiKey.modifiedAt.toISOString(),

@@ -88,6 +88,7 @@ function createKey(
     lastUsedAt: null,
     lastRefreshedAt: null,
     creatorKeyId: keyId,
+    creatorEmail: '',
     enabled: true,
     creatorActive: true,
   };
