@@ -6,7 +6,6 @@ import { spacedCalls } from '../http/spaced-calls.ts';
 /**
  * Between two calls of one function to the platform. What the platform takes is not published; two in a second is less
  * than a person does who clicks through the console, and changes five hundred people in well under an hour.
- * @see https://developer.cisco.com/docs/security-cloud-control/troubleshooting/ for the 429 that it answers above
  */
 export const platformGapMilliseconds = 500;
 

@@ -1,42 +1,44 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseEmailAddress } from '#shared/people/email-address.ts';
 
-describe('a mail address', () => {
-  it.each([
-    ['in capitals', 'Carlos.Nunez@CORP.example', 'carlos.nunez@corp.example'],
-    ['with white space around it', ' ana@corp.example\n', 'ana@corp.example'],
-    ['of a domain with an umlaut', 'ana@müller.example', 'ana@xn--mller-kva.example'],
-  ])('%s has one spelling', (_, text, expected) => {
-    expect(parseEmailAddress(text)).toBe(expected);
-  });
+it.each([
+  ['Bob.Moss@Acme.example', 'bob.moss@acme.example'],
+  ['  ada@acme.example\n', 'ada@acme.example'],
+  ["o'brien+vpn@mail.acme.example", "o'brien+vpn@mail.acme.example"],
+])('%o is the address %s', (text, address) => {
+  expect(parseEmailAddress(text)).toBe(address);
+});
 
-  it.each([
-    '',
-    ' ',
-    '@',
-    '@corp.example',
-    'carlos',
-    'carlos@',
-    'carlos@corp',
-    'Carlos <carlos@corp.example>',
-    'a@corp.example, b@corp.example',
-    'a@b@corp.example',
-    'a@corp.example?x',
-    '*@corp.example/',
-    `${'a'.repeat(65)}@corp.example`,
-  ])('is not %j', (text) => {
-    expect(parseEmailAddress(text)).toBeUndefined();
-  });
+it.each([
+  '',
+  ' ',
+  '@',
+  'bob',
+  'bob@',
+  '@acme.example',
+  'bob@acme',
+  'bob@acme.example, eve@acme.example',
+  'Bob <bob@acme.example>',
+  'bob moss@acme.example',
+  `${'b'.repeat(250)}@acme.example`,
+])('%o is no address', (text) => {
+  expect(parseEmailAddress(text)).toBeUndefined();
+});
 
-  it('read again is the same, and never empty', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string()), (text) => {
-        const address = parseEmailAddress(text);
-        if (address === undefined) return;
-        expect(address).toMatch(/^[^@\s]+@[^@\s]+\.[^@\s]+$/);
-        expect(parseEmailAddress(address)).toBe(address);
-      }),
-    );
-  });
+it('an address is read as itself however it is written, and is one line without space', () => {
+  fc.assert(
+    fc.property(fc.emailAddress(), fc.constantFrom('', ' ', '\t', '\r\n'), (text, space) => {
+      const address = parseEmailAddress(space + text.toUpperCase() + space);
+      // The generator knows characters that no mail system in use accepts.
+      fc.pre(address !== undefined);
+      expect(address).toBe(text.toLowerCase());
+      expect(parseEmailAddress(address ?? '')).toBe(address);
+      expect(address).toMatch(/^[^\s@]+@[^\s@]+$/);
+    }),
+  );
+});
+
+it('nothing that anybody sends makes it throw', () => {
+  fc.assert(fc.property(fc.string(), (text) => parseEmailAddress(text) === undefined || text.includes('@')));
 });

@@ -18,7 +18,7 @@ const answerSchema = z.object({
  * `PATCH /adminGroups/{groupId}`: adds and removes members.
  * @returns one result for each change, in their order: the call is answered with 200 even when every item failed
  * @throws RefusedInput when the call is refused as a whole, or the group does not exist
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function changeMembers(
   client: AuthorisedPlatformClient,

@@ -5,7 +5,7 @@ import { groupOf, groupsAnswerSchema } from './group.ts';
 
 /**
  * `GET /users/{userId}/groups`: the groups that a user is in. It takes the user's id; an e-mail address is refused.
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function groupsOfUser(client: AuthorisedPlatformClient, userId: DirectoryId): Promise<Group[]> {
   const path = `/users/${encodeURIComponent(userId)}/groups` as const;

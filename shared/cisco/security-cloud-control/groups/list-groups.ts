@@ -10,7 +10,7 @@ const groupsPerPage = 500;
  * `GET /adminGroups`: the admin groups of the organisation. Where the cursor of the next page comes from is not
  * documented; the guide says that it is 1 at first, so it is counted up like a page's number. A page that is refused,
  * or that shows what was shown, ends the attempt: the groups are then marked as perhaps not all.
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function listGroups(client: AuthorisedPlatformClient): Promise<AvailableGroups> {
   const found = new Map<Group['id'], Group>();

@@ -12,7 +12,7 @@ const answerSchema = z.object({
  * another id than the call did: the documents speak of UUIDs and show e-mail addresses.
  * @param user the e-mail address, or the id: which of them the platform takes is documented in both ways
  * @throws RefusedInput when the call is refused as a whole, or the role does not exist
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function changeAssignment(
   client: AuthorisedPlatformClient,

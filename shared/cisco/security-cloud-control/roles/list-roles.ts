@@ -18,7 +18,7 @@ const answerSchema = z.object({
 /**
  * `GET /roles`: the roles of the organisation, or those of one user. No pages are documented, so one answer holds all.
  * @param userId left out: every role that there is
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function listRoles(client: AuthorisedPlatformClient, userId?: DirectoryId): Promise<Role[]> {
   const query = userId === undefined ? '' : (`?${new URLSearchParams({ userId })}` as const);

@@ -32,7 +32,7 @@ const sendsMail: ReadonlySet<UserChange['operation']> = new Set(['invite', 'rese
  * @throws RefusedInput when the call is refused as a whole. Whether items before the wrong one have taken effect then
  *   is not documented
  * @throws OutcomeUnknown for a lost answer to changes that send e-mail; others are repeated
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function changeUsers(
   client: AuthorisedPlatformClient,

@@ -7,7 +7,7 @@ export type UserFilter = 'PENDING' | 'DISABLED' | 'SHARED';
 /**
  * `GET /users`: the users of the organisation. No pages are documented, so one answer holds all.
  * @param filter left out: whom the platform lists then is not documented
- * @see https://developer.cisco.com/docs/security-cloud-control/
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml
  */
 export async function listUsers(client: AuthorisedPlatformClient, filter?: UserFilter): Promise<User[]> {
   const path = filter === undefined ? '/users' : (`/users?status=${filter}` as const);

@@ -2,7 +2,7 @@ import type { PresentPerson } from '../../../people/directory.ts';
 
 /**
  * Words for a user's status. `PENDING` is documented as a filter only; it is read as what it means there.
- * @see https://developer.cisco.com/docs/security-cloud-control/ for the schema of a user
+ * @see https://pubhub.devnetcloud.com/media/cisco-security-cloud-control-api-documentation/docs/reference/cisco_security_cloud_control_platform_management_ap_is_1_0_3.yaml for the schema of a user
  */
 const states: ReadonlyMap<string | undefined, PresentPerson['state']> = new Map([
   ['STAGED', 'invited'],

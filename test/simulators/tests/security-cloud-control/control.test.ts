@@ -41,6 +41,18 @@ describe('the control routes', () => {
     },
     {
       method: 'POST',
+      path: '/_control/users/accept',
+      body: { email: 'nobody@acme.example' },
+      says: 'there is no user',
+    },
+    {
+      method: 'POST',
+      path: '/_control/groups',
+      body: { id: 'e980e881-b61f-41f0-a9b4-06fbd2118f09', name: 'Night shift', members: ['x@acme.example'] },
+      says: 'there is no user x@acme.example',
+    },
+    {
+      method: 'POST',
       path: '/_control/faults',
       body: { match: {}, effect: { kind: 'add-by-hand' } },
       says: 'process-then-hang',
