@@ -31,23 +31,30 @@ function startAws() {
   });
 }
 
-/** CPU of each delivery in milliseconds, of the function as it is deployed. */
-async function costs(indicators: number, deliveries: number): Promise<number[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const bundles = bundleFunctions({
-    functionNames: ['receive-webhook'],
-    functionsDirectory: 'functions',
-    outputDirectory: folder,
-    configuration,
-  });
-  const { url } = await startAws();
+/** Where a function to measure is: as it is deployed, and with AWS's clients replaced. */
+const variants = { 'as deployed': 'functions', 'without the AWS SDK': join('test', 'bench', 'without-aws') };
+
+async function bundleOf(functionsDirectory: string): Promise<string> {
+  const outputDirectory = await mkdtemp(join(tmpdir(), 'bench-'));
+  onTestFinished(() => rm(outputDirectory, { recursive: true }));
+  const functionNames = ['receive-webhook'];
+  const bundles = bundleFunctions({ functionNames, functionsDirectory, outputDirectory, configuration });
+  return join(bundles.get('receive-webhook') ?? '', 'index.mjs');
+}
+
+interface Load {
+  readonly indicators: number;
+  readonly deliveries: number;
+}
+
+/** CPU of each delivery in milliseconds, of a bundle in a process of its own. */
+async function costs(bundle: string, awsUrl: URL, { indicators, deliveries }: Load): Promise<number[]> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'webhook-process.ts')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env.PATH,
       NODE_OPTIONS: '--enable-source-maps',
-      AWS_ENDPOINT_URL: url.origin,
+      AWS_ENDPOINT_URL: awsUrl.origin,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'bench',
       AWS_SECRET_ACCESS_KEY: 'bench',
@@ -55,7 +62,7 @@ async function costs(indicators: number, deliveries: number): Promise<number[]> 
       POWERTOOLS_SERVICE_NAME: 'receive-webhook',
       TABLE_NAME: 'table',
       EVENT_BUS_NAME: 'bus',
-      BUNDLE: join(bundles.get('receive-webhook') ?? '', 'index.mjs'),
+      BUNDLE: bundle,
       CONNECTION: 'feed',
       SIGNING_SECRET: signingSecret,
       INDICATORS: String(indicators),
@@ -69,13 +76,19 @@ async function costs(indicators: number, deliveries: number): Promise<number[]> 
 const toWarmUp = 300;
 
 test('receive-webhook, warm: CPU of its own, of which 200 indicators may cost 5 ms', async () => {
+  const { url } = await startAws();
+  const bundles = await Promise.all(
+    Object.entries(variants).map(async ([name, directory]) => ({ name, bundle: await bundleOf(directory) })),
+  );
   for (const indicators of [1, 200, 1_000]) {
-    const warm = (await costs(indicators, toWarmUp + 500))
-      .slice(toWarmUp)
-      .toSorted((one, other) => one - other);
-    const at = (share: number) => (warm[Math.floor(share * (warm.length - 1))] ?? Number.NaN).toFixed(1);
-    console.info(
-      `${indicators} indicators: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, least ${at(0)} ms`,
-    );
+    for (const { name, bundle } of bundles) {
+      const warm = (await costs(bundle, url, { indicators, deliveries: toWarmUp + 500 }))
+        .slice(toWarmUp)
+        .toSorted((one, other) => one - other);
+      const at = (share: number) => (warm[Math.floor(share * (warm.length - 1))] ?? Number.NaN).toFixed(1);
+      console.info(
+        `${indicators} indicators, ${name}: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, least ${at(0)} ms`,
+      );
+    }
   }
-}, 120_000);
+}, 240_000);
