@@ -35,7 +35,8 @@ export interface AvailableGroups {
 /**
  * The groups of an organisation, and who is in them.
  *
- * All of it throws RetryLater when it may work later, and ConfigurationProblem when a person has to act.
+ * All of it throws RetryLater when it may work later, ConfigurationProblem when a person has to act, and RefusedInput
+ * about somebody who is no longer listed.
  */
 export interface Groups {
   available(): Promise<AvailableGroups>;

@@ -16,7 +16,8 @@ export interface Role {
 /**
  * The roles of an organisation, and who has them.
  *
- * All of it throws RetryLater when it may work later, and ConfigurationProblem when a person has to act.
+ * All of it throws RetryLater when it may work later, ConfigurationProblem when a person has to act, and RefusedInput
+ * about somebody who is no longer listed.
  */
 export interface Roles {
   available(): Promise<readonly Role[]>;
