@@ -5,13 +5,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { guardListObjectKey } from '#shared/aws/guard-list-objects.ts';
-import { blocksOfListIndex } from '#shared/aws/table/keys.ts';
-import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import type { StateStack } from '../stacks/state-stack.ts';
 import type { SecretsByName } from './deployment-secrets.ts';
 
 /**
@@ -35,62 +30,6 @@ export function mayUseTable(table: Table, ...actions: TableAction[]): PolicyStat
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
   });
-}
-
-/** Looking up what stands on a list. */
-export function mayReadBlocksOfList(table: Table): PolicyStatement {
-  return new PolicyStatement({
-    actions: ['dynamodb:Query'],
-    resources: [`${table.tableArn}/index/${blocksOfListIndex.name}`],
-  });
-}
-
-/**
- * What everything needs that works on destination lists and their ledger.
- * @param encrypted through which services it also reads encrypted data, beside table and secrets
- */
-export function mayWriteLists(
-  state: StateStack,
-  minter: IFunction,
-  ...encrypted: EncryptingService[]
-): PolicyStatement[] {
-  return [
-    mayReadSecrets(state.secrets.secureAccessAccessTokens),
-    mayInvoke(minter),
-    mayUseTable(
-      state.table,
-      'BatchGetItem',
-      'ConditionCheckItem',
-      'DeleteItem',
-      'GetItem',
-      'PutItem',
-      'Query',
-      'UpdateItem',
-    ),
-    mayPublishTo(state.bus),
-    mayDecryptThrough(state.key, 'dynamodb', 'secretsmanager', ...encrypted),
-    mayEncryptThrough(state.key, 'dynamodb'),
-  ];
-}
-
-/** Reading the published lists that are configured; without the right to list, S3 does not say that one is missing. */
-export function mayReadGuardLists(bucket: Bucket, configuration: DeploymentConfiguration): PolicyStatement[] {
-  return onGuardLists('s3:GetObject', bucket, configuration).concat(
-    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
-  );
-}
-
-export function mayWriteGuardLists(
-  bucket: Bucket,
-  configuration: DeploymentConfiguration,
-): PolicyStatement[] {
-  return onGuardLists('s3:PutObject', bucket, configuration);
-}
-
-/** A statement about no object at all is refused by IAM. */
-function onGuardLists(action: string, bucket: Bucket, { guard }: DeploymentConfiguration): PolicyStatement[] {
-  const resources = Object.keys(guard.lists).map((name) => bucket.arnForObjects(guardListObjectKey(name)));
-  return resources.length === 0 ? [] : [new PolicyStatement({ actions: [action], resources })];
 }
 
 export function mayReadSecrets(secrets: SecretsByName): PolicyStatement {

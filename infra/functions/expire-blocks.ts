@@ -2,7 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { mayReadBlocksOfList, mayWriteLists } from '../constructs/permissions.ts';
+import { mayReadBlocksOfList, mayWriteLists } from '../constructs/destination-list-permissions.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';

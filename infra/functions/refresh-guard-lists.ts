@@ -1,12 +1,8 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import {
-  mayDecryptThrough,
-  mayEncryptThrough,
-  mayReadGuardLists,
-  mayWriteGuardLists,
-} from '../constructs/permissions.ts';
+import { mayReadGuardLists, mayWriteGuardLists } from '../constructs/guard-list-permissions.ts';
+import { mayDecryptThrough, mayEncryptThrough } from '../constructs/permissions.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';

@@ -4,7 +4,8 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { AutomationFunction } from '../constructs/automation-function.ts';
 import { CommandQueue } from '../constructs/command-queue.ts';
-import { mayConsume, mayWriteLists } from '../constructs/permissions.ts';
+import { mayWriteLists } from '../constructs/destination-list-permissions.ts';
+import { mayConsume } from '../constructs/permissions.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
 

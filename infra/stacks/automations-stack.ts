@@ -4,9 +4,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import type { AutomationFunction } from '../constructs/automation-function.ts';
 import type { CommandQueue } from '../constructs/command-queue.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
-import type { DeploymentSecrets, SecretsByName } from '../constructs/deployment-secrets.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
-import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { WebhookApi } from '../constructs/webhook-api.ts';
 import { AnnounceApprovalsFunction } from '../functions/announce-approvals.ts';
 import { BlockIocsFunction } from '../functions/block-iocs.ts';
@@ -29,6 +27,7 @@ import { RotateSccTokenFunction } from '../functions/rotate-scc-token.ts';
 import { RotateSecureAccessKeyFunction } from '../functions/rotate-secure-access-key.ts';
 import { WriteBackIntelligenceFunction } from '../functions/write-back-intelligence.ts';
 import type { Deployment } from './deployment.ts';
+import { functionOutputs, queueOutputs, secretOutputs } from './outputs.ts';
 import type { StateStack } from './state-stack.ts';
 
 /** What acts: functions with their triggers, queues and alarms, and the API. Can be removed and deployed again. */
@@ -147,51 +146,4 @@ export class AutomationsStack extends Stack {
   private tell(values: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
-}
-
-/** `BlockQueueUrl`, and where its failures are. */
-function queueOutputs(queues: Readonly<Record<string, CommandQueue>>): Record<string, string> {
-  return Object.assign(
-    {},
-    ...Object.entries(queues).map(([name, { work, undelivered }]) => ({
-      [`${name}QueueUrl`]: work.queue.queueUrl,
-      [`${name}DeadLetterQueueUrl`]: work.deadLetters.queueUrl,
-      [`${name}UndeliveredQueueUrl`]: undelivered.queue.queueUrl,
-    })),
-  );
-}
-
-/** `MintSecureAccessTokenFunctionArn`, and where its failed runs are: `MintSecureAccessTokenDeadLetterQueueUrl`. */
-function functionOutputs(functions: readonly AutomationFunction[]): Record<string, string> {
-  return Object.assign(
-    {},
-    ...functions.map((automation) => ({
-      [`${automation.node.id}FunctionArn`]: automation.lambda.functionArn,
-      ...(automation instanceof ScheduledFunction && {
-        [`${automation.node.id}DeadLetterQueueUrl`]: automation.failedRuns.queue.queueUrl,
-      }),
-    })),
-  );
-}
-
-/** `{"splunk":"scc-automations/…/connections/splunk"}` for each kind of secret that there is: where to store what. */
-function secretOutputs(secrets: DeploymentSecrets): Record<string, string> {
-  const kinds: Record<string, SecretsByName> = {
-    ConnectionSecretNames: secrets.connections,
-    SecureAccessApiKeySecretNames: secrets.secureAccessApiKeys,
-    SecureAccessAccessTokenSecretNames: secrets.secureAccessAccessTokens,
-    SecureAccessKeyAdminKeySecretNames: secrets.secureAccessKeyAdminKeys,
-    LogBucketKeySecretNames: secrets.logBucketKeys,
-    SccApiKeySecretNames: secrets.sccApiKeys,
-    SccAccessTokenSecretNames: secrets.sccAccessTokens,
-    FirewallManagerTokenSecretNames: secrets.firewallManagerTokens,
-    XdrClientSecretNames: secrets.xdrClients,
-  };
-  const existing = Object.entries(kinds).filter(([, ofKind]) => Object.keys(ofKind).length > 0);
-  return Object.fromEntries(
-    existing.map(([output, ofKind]) => [
-      output,
-      JSON.stringify(Object.fromEntries(Object.entries(ofKind).map(([owner, { name }]) => [owner, name]))),
-    ]),
-  );
 }
