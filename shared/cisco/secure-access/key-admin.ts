@@ -21,6 +21,9 @@ const keySchema = z.object({
   expireAt: dateSchema,
   scopes: z.array(z.string()).default([]),
   allowedIPs: z.array(z.string()).nullish(),
+  /** Empty for a key that another key made. */
+  creatorEmail: z.string().optional(),
+  lastUsedAt: dateSchema.optional(),
 });
 
 const pageSchema = z.object({ total: z.int().nonnegative().optional(), keys: z.array(keySchema) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GiveUp } from '../../../errors/give-up.ts';
 import type { HttpAnswer } from '../../http/http-call.ts';
-import type { AuthorisedClient } from '../authorised-client.ts';
+import type { AuthorisedClient, Scope } from '../authorised-client.ts';
 import { readVendorError } from '../error-body.ts';
 
 /** Where the region that keeps the data stands in the body, not in a header. */
@@ -12,6 +12,7 @@ const redirectSchema = z.object({ data: z.object({ redirect: z.url() }) });
  * Redirects to the region that keeps the data are followed, in their two forms: as 3xx by the client below, as a body
  * here, once.
  * @param path with query
+ * @param scope what this report needs; most need the one that is taken when it is left out
  * @throws GiveUp when the answer is none of the documented form
  * @throws ConfigurationProblem, RetryLater as the client does
  * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-reference-reporting-overview
@@ -20,10 +21,11 @@ export async function readReportPage<Row extends z.ZodType>(
   client: AuthorisedClient,
   path: string,
   row: Row,
+  scope: Scope = 'reports.aggregations:read',
 ): Promise<z.infer<Row>[]> {
-  const first = await get(client, path);
+  const first = await get(client, path, scope);
   const elsewhere = redirectSchema.safeParse(first.body);
-  const answer = elsewhere.success ? await get(client, elsewhere.data.data.redirect) : first;
+  const answer = elsewhere.success ? await get(client, elsewhere.data.data.redirect, scope) : first;
   const page = z.object({ data: z.array(row) }).safeParse(answer.body);
   if (answer.status !== 200 || !page.success) {
     throw new GiveUp(
@@ -33,6 +35,6 @@ export async function readReportPage<Row extends z.ZodType>(
   return page.data.data;
 }
 
-function get(client: AuthorisedClient, path: string): Promise<HttpAnswer> {
-  return client.send({ method: 'GET', path, scope: 'reports.aggregations:read', repetition: 'repeatable' });
+function get(client: AuthorisedClient, path: string, scope: Scope): Promise<HttpAnswer> {
+  return client.send({ method: 'GET', path, scope, repetition: 'repeatable' });
 }
