@@ -1,4 +1,5 @@
 import type { TerminalStatus } from '#shared/iocs/indicator-status.ts';
+import guardedFeed from './guarded-feed.json' with { type: 'json' };
 import iocList from './ioc-list.json' with { type: 'json' };
 import partnerFeed from './partner-feed.json' with { type: 'json' };
 import splunkAlert from './splunk-alert.json' with { type: 'json' };
@@ -12,7 +13,7 @@ export interface DemoDelivery {
   readonly story: string;
   readonly body: object;
   /** By value as the answers show it: canonical where it is an indicator, as sent where it is none. */
-  readonly expected: Readonly<Record<string, TerminalStatus>>;
+  readonly expected: Readonly<Record<string, TerminalStatus | 'held'>>;
 }
 
 /** As the fixtures write it, in any case. */
@@ -55,6 +56,17 @@ const deliveries: readonly DemoDelivery[] = [
       'https://files.malware-demo.example/invoice.exe?id=7': 'enforced',
       'c2.botnet-demo.example': 'already-enforced',
       'not an indicator': 'rejected',
+    },
+  },
+  {
+    connection: 'ioc-list',
+    story: 'the guard: what must never be blocked, and what only a person may block',
+    body: guardedFeed,
+    expected: {
+      'google.com': 'rejected',
+      '8.8.8.8': 'rejected',
+      'wiki.corp.example': 'rejected',
+      'c2-demo.rival.example': 'held',
     },
   },
   {

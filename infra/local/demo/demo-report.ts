@@ -1,6 +1,8 @@
 import type { IndicatorStatus } from '#shared/iocs/indicator-status.ts';
+import type { RequestId } from '#shared/requests/request-id.ts';
 import { formatDuration } from '../terminal/duration.ts';
 import { paint, type Terminal } from '../terminal/terminal.ts';
+import type { ApprovalLinkOf } from './approval-links.ts';
 import type { DemoDelivery } from './deliveries.ts';
 import { isTerminal, type StatusChange } from './follow-request.ts';
 import type { AcceptedDelivery } from './send-delivery.ts';
@@ -10,6 +12,8 @@ export interface DemoReport {
   delivery(delivery: DemoDelivery): void;
   accepted(answer: AcceptedDelivery, elapsedInMilliseconds: number): void;
   change(change: StatusChange, elapsedInMilliseconds: number): void;
+  /** Something in this request waits for a person. */
+  waits(requestId: RequestId): void;
 }
 
 const timeWidth = 8;
@@ -17,7 +21,7 @@ const typeWidth = 7;
 const valueWidth = 54;
 
 /** One line per event: time since the delivery was sent, indicator, the way it went. */
-export function demoReportOn(terminal: Terminal): DemoReport {
+export function demoReportOn(terminal: Terminal, approvalLinkOf: ApprovalLinkOf): DemoReport {
   const line = (elapsedInMilliseconds: number, text: string) =>
     terminal.write(
       `  ${paint(terminal, 'dim', formatDuration(elapsedInMilliseconds).padStart(timeWidth))}  ${text}\n`,
@@ -38,6 +42,9 @@ export function demoReportOn(terminal: Terminal): DemoReport {
       const text = `${(type ?? '').padEnd(typeWidth)} ${shortened(value).padEnd(valueWidth)}  ${way}`;
       const why = reason === undefined ? '' : ` (${reason})`;
       line(elapsed, paint(terminal, colourOf(status), text) + paint(terminal, 'dim', why));
+    },
+    waits(requestId) {
+      terminal.write(`            decide in a browser: ${approvalLinkOf(requestId)}\n`);
     },
   };
 }

@@ -70,6 +70,7 @@ async function runDelivery(delivery: DemoDelivery, options: DemoOptions): Promis
     if (status !== undefined) seen.set(change.value, status);
     report.change(change, change.seenAt.getTime() - sentAt.getTime());
   }
+  if ([...seen.values()].includes('held')) report.waits(accepted.requestId);
   return Object.entries(delivery.expected)
     .map(([value, expected]) => ({
       connection: delivery.connection,

@@ -5,6 +5,7 @@ import { realSleep } from '#shared/time/sleep.ts';
 import { readLoggedProblems } from '../function-log.ts';
 import type { LocalSystem } from '../local-system.ts';
 import { paint, type Terminal } from '../terminal/terminal.ts';
+import { approvalLinks } from './approval-links.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { demoReportOn } from './demo-report.ts';
 import { requestReader } from './request-reader.ts';
@@ -25,7 +26,7 @@ export async function showDemo(
       stack: system.stack,
       deliveries: deliveriesOf(randomBytes(3).toString('hex')),
       readRequest: requestReader(system.stack, system.emulator.credentials),
-      report: demoReportOn(terminal),
+      report: demoReportOn(terminal, await approvalLinks(system)),
       clock: systemClock,
       sleep: realSleep,
       newDeliveryId: () => `msg_${randomUUID()}`,

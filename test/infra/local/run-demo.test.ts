@@ -61,13 +61,20 @@ describe('the demo', () => {
     expected: { 'bad.example': 'enforced' },
   };
 
+  const waiting: string[] = [];
+
   function run(state: RequestState): ReturnType<typeof runDemo> {
     let now = 0;
     return runDemo({
       stack,
       deliveries: [delivery],
       readRequest: async () => state,
-      report: { delivery: () => {}, accepted: () => {}, change: () => {} },
+      report: {
+        delivery: () => {},
+        accepted: () => {},
+        change: () => {},
+        waits: (request) => waiting.push(request),
+      },
       clock: { now: () => new Date(now) },
       sleep: async (milliseconds) => {
         now += milliseconds;
@@ -95,6 +102,14 @@ describe('the demo', () => {
     expect(await run({ status: state, indicators })).toEqual([
       { connection: 'splunk', value: 'bad.example', expected: 'enforced', seen },
     ]);
+  });
+
+  it('says which request waits for a person', async () => {
+    status = 202;
+
+    await run({ status: 'held', indicators: [{ value: 'bad.example', status: 'held' }] });
+
+    expect(waiting).toEqual([requestId]);
   });
 
   it('stops with the answer when a delivery is not accepted', async () => {
