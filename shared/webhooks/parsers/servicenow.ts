@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { allClaims, claimsAt, noneUsable } from './fields/claims.ts';
 import { commentPart } from './fields/comment-part.ts';
-import { fieldAt, fieldsAt, isJsonObject } from './fields/field-at.ts';
+import { fieldAt, fieldsAt } from './fields/field-at.ts';
 import { freeTextClaims } from './fields/free-text.ts';
 import { instant } from './fields/instant.ts';
 import { matchingBody } from './fields/matching-body.ts';
 import { hostsOf, pageLink } from './fields/page-link.ts';
+import { servicenowValue } from './fields/servicenow-value.ts';
 import { severityOfNumber } from './fields/severity.ts';
 import { textOf } from './fields/texts-of.ts';
 import type { WebhookParser } from './webhook-parser.ts';
@@ -43,11 +44,11 @@ export const servicenow: WebhookParser<'json'> = {
       sender: 'a record of ServiceNow',
       shape: '{ "number": "…", "short_description": "…", "variables": { … } }',
     });
-    const plain = (path: string) => plainValue(fieldAt(record, path));
+    const plain = (path: string) => servicenowValue(fieldAt(record, path));
     const claims = allClaims(
       (connection.indicatorFields ?? usualFields)
         .flatMap((path) => fieldsAt(record, path))
-        .flatMap((field) => claimsAt({ field: plainValue(field) }, ['field'])),
+        .flatMap((field) => claimsAt({ field: servicenowValue(field) }, ['field'])),
       freeTextClaims(connection, ['short_description', 'description', 'comments', 'work_notes'].map(plain)),
     );
     const isApproved = approvals.has(textOf(plain('approval'))?.toLowerCase() ?? 'approved');
@@ -63,10 +64,6 @@ export const servicenow: WebhookParser<'json'> = {
     };
   },
 };
-
-function plainValue(field: unknown): unknown {
-  return isJsonObject(field) && Object.hasOwn(field, 'value') ? field.value : field;
-}
 
 /** `1`, or `1 - Critical`: 1 is the worst and 5 is planning. */
 function severityOfPriority(field: unknown) {
