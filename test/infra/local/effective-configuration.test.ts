@@ -42,6 +42,7 @@ describe('the configuration that is deployed', () => {
     const alone = deploymentConfigurationSchema.parse({
       ...written,
       organisations: { main: { secureAccess: { edition: 'global' } } },
+      connections: {},
     });
     expect(withBaseUrls(alone, clouds).organisations).toEqual({
       main: { secureAccess: { edition: 'global', baseUrl: 'http://127.0.0.1:4580' } },
