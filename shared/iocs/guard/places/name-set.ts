@@ -43,15 +43,18 @@ export function nameSet(names: Iterable<string>): NameSet {
       let above: string | undefined;
       for (const parent of parents) {
         const listed = tree.get(parent);
-        if (listed === undefined)
-          return above === undefined ? undefined : { relation: 'below', listed: above };
+        if (listed === undefined) return matchBelow(above);
         if (listed === parent) above = parent;
       }
-      const plain = name.replace(/^www\./, '');
-      if (isListed(plain)) return { relation: 'on', listed: plain };
+      const on = [name, name.replace(/^www\./, '')].find(isListed);
+      if (on !== undefined) return { relation: 'on', listed: on };
       const below = tree.get(name);
       if (below !== undefined) return { relation: 'above', listed: below };
-      return above === undefined ? undefined : { relation: 'below', listed: above };
+      return matchBelow(above);
     },
   };
+}
+
+function matchBelow(listed: string | undefined): NameMatch | undefined {
+  return listed === undefined ? undefined : { relation: 'below', listed };
 }

@@ -7,13 +7,22 @@ const name = fc
   .map((labels) => [...labels, 'example'].join('.'));
 
 describe('a set of names', () => {
-  const set = nameSet(['corp.example', 'www.shop.example', '.dotted.example', 'deep.in.tree.example']);
+  const set = nameSet([
+    'corp.example',
+    'www.shop.example',
+    '.dotted.example',
+    'deep.in.tree.example',
+    'www.www.twice.example',
+  ]);
 
   it.each([
     ['corp.example', 'on', 'corp.example'],
     ['a.b.corp.example', 'below', 'corp.example'],
     ['shop.example', 'on', 'shop.example'],
     ['www.corp.example', 'on', 'corp.example'],
+    ['www.twice.example', 'on', 'www.twice.example'],
+    ['www.www.twice.example', 'on', 'www.twice.example'],
+    ['twice.example', 'above', 'www.twice.example'],
     ['m.shop.example', 'below', 'shop.example'],
     ['x.dotted.example', 'below', 'dotted.example'],
     ['tree.example', 'above', 'deep.in.tree.example'],
