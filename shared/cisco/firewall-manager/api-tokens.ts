@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { bearerTokenSchema } from '../../credentials/access-token.ts';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
-import { GiveUp } from '../../errors/give-up.ts';
+import type { GiveUp } from '../../errors/give-up.ts';
 import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { describeCall } from '../http/redact.ts';
 import { firewallManagerErrorText } from './error-text.ts';
+import { firewallManagerRefusal } from './refusal.ts';
 
 const tokenInfoSchema = z.object({
   uid: z.string().min(1),
@@ -87,21 +88,9 @@ export class ApiTokens {
   }
 }
 
-/** The answer is not quoted where it may hold a token. */
 function unexpected(call: HttpCall, answer: HttpAnswer): ConfigurationProblem | GiveUp {
-  if (answer.status < 400) {
-    return new GiveUp(`${describeCall(call)} answered ${answer.status}, not in the documented form.`);
-  }
-  const said = `${describeCall(call)} answered ${answer.status}: ${firewallManagerErrorText(answer.body)}.`;
-  if (answer.status === 401) {
-    return new ConfigurationProblem(
-      `${said} The stored token was revoked, or belongs to another region than ${call.url.host}. Generate one in Firewall Manager under Settings > User Management, and store it: npm run cli -- credentials set <organisation>/firewall-manager-token`,
-    );
-  }
-  if (answer.status === 403) {
-    return new ConfigurationProblem(
-      `${said} The user whose token is stored must be a super-admin: only they may renew tokens of others. Give both API-only users that role in Firewall Manager under Settings > User Management.`,
-    );
-  }
-  return new GiveUp(said);
+  if (answer.status !== 403) return firewallManagerRefusal(call, answer);
+  return new ConfigurationProblem(
+    `${describeCall(call)} answered 403: ${firewallManagerErrorText(answer.body)}. The user whose token is stored must be a super-admin: only they may renew tokens of others. Give both API-only users that role in Firewall Manager under Settings > User Management.`,
+  );
 }

@@ -10,12 +10,16 @@ import type { OwnEffect } from './fault.ts';
 import type { Caller } from './route.ts';
 import { routeTable } from './route-table.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { Transactions } from './transactions.ts';
 import { Users } from './users.ts';
+import { VpnSessions } from './vpn-sessions.ts';
 
 /** Everything the simulated Firewall Manager knows: one tenant. */
 export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly users = new Users();
   readonly tokens = new ApiTokens();
+  readonly transactions = new Transactions();
+  readonly vpn = new VpnSessions();
   readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {
@@ -23,6 +27,7 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   }
 
   protected process(request: ApiRequest): Answer {
+    this.transactions.settle(this.clock.now());
     const caller = this.#callerOf(request);
     if (!caller) return unauthorised(request, this);
     const match = findRoute(this.routes, request);

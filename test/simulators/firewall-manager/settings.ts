@@ -21,6 +21,14 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Body of a 401: the documented one, or the one that the gateway before the service was seen to send.',
     ),
+  transactionSeconds: z
+    .number()
+    .min(0)
+    .max(86_400)
+    .describe('How long an asynchronous command takes; its effect comes at the end.'),
+  vpnRefresh: z
+    .enum(['succeeds', 'fails'])
+    .describe('How the command ends that asks the firewalls who is connected.'),
   latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
 });
 
@@ -33,5 +41,7 @@ export const defaultSettings: Settings = {
   rolesClaim: 'roles',
   apiUserName: 'name-at-tenant',
   unauthorisedBody: 'service',
+  transactionSeconds: 2,
+  vpnRefresh: 'succeeds',
   latencyMilliseconds: 0,
 };

@@ -21,6 +21,9 @@ export interface User {
   readonly name: string;
   readonly role: Role;
   readonly apiOnlyUser: boolean;
+  /** Only people have these two. */
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
 }
 
 /** The users of the tenant. */

@@ -3,14 +3,15 @@ import { parseInput } from '../../control/parse-input.ts';
 import { universalControlRoutes } from '../../control/universal-control-routes.ts';
 import { sha256Of } from '../../http/bearer-token.ts';
 import { seededApiToken, seededUsers } from '../seed.ts';
+import { vpnSessionSchema } from '../vpn-sessions.ts';
 import type { SimulatorControl } from './control.ts';
 import { examineSchema, userSchema } from './inputs.ts';
 
 /** Every control route; `npm run simulators` prints them from here. */
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
-    state: 'users and what became of their tokens, switches, waiting faults, request counts',
-    ownParts: 'users',
+    state: 'users and what became of their tokens, VPN sessions, switches, waiting faults, request counts',
+    ownParts: 'users or sessions',
     examples: {
       requests: 'method=POST&pathPrefix=/v1/users',
       settings: { generateWithLiveToken: 'same' },
@@ -40,5 +41,16 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
       control.putUser(parseInput(userSchema, body));
       return { users: control.state().users };
     },
+  },
+  {
+    method: 'POST',
+    template: '/_control/vpn-sessions',
+    purpose:
+      'let somebody connect to a firewall by VPN, whose session is hard to end, or who comes back at once',
+    example: {
+      path: '/_control/vpn-sessions',
+      body: { username: 'ada@acme.example', failingTerminations: 1 },
+    },
+    run: (control, { body }) => control.connect(parseInput(vpnSessionSchema, body)),
   },
 ];

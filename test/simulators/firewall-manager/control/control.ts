@@ -4,6 +4,7 @@ import type { Cloud } from '../cloud.ts';
 import { type FaultInput, faultSchema, type OwnEffect } from '../fault.ts';
 import { seedUsers } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
+import { type VpnSession, type VpnSessionInput, vpnSessionSchema } from '../vpn-sessions.ts';
 import { examineSchema, type UserInput, userSchema } from './inputs.ts';
 import { type SimulatorState, stateOf, type TokenState, tokenState } from './state.ts';
 
@@ -13,7 +14,7 @@ export type ExaminedToken =
   | ({ readonly kind: 'api-token'; readonly userUid: string } & TokenState);
 
 /** Looks into the simulated Firewall Manager and changes it, past its API. */
-export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'users'> {
+export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'users' | 'sessions'> {
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
@@ -22,6 +23,7 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
   }
 
   state(): SimulatorState {
+    this.#cloud.transactions.settle(this.#cloud.clock.now());
     return { ...this.universalState(), ...stateOf(this.#cloud) };
   }
 
@@ -32,6 +34,11 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     if (apiToken !== undefined) this.#cloud.tokens.issue(user.uid, apiToken, this.#cloud.clock.now());
   }
 
+  /** Somebody connects to a firewall by VPN. */
+  connect(input: VpnSessionInput): VpnSession {
+    return this.#cloud.vpn.connect(parseInput(vpnSessionSchema, input), this.#cloud.clock.now());
+  }
+
   /** Says of a stored token whose it is and whether it works. */
   examineToken(sha256: string): ExaminedToken {
     const issued = this.#cloud.tokens.findBySha256(parseInput(examineSchema, { sha256 }).sha256);
@@ -39,8 +46,8 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     return { kind: 'api-token', userUid: issued.userUid, ...tokenState(issued, this.#cloud) };
   }
 
-  /** `users` means users and their tokens. */
-  protected get ownParts(): readonly ResetPart<'users'>[] {
+  /** `users` means users and their tokens, `sessions` VPN sessions and commands under way. */
+  protected get ownParts(): readonly ResetPart<'users' | 'sessions'>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -49,6 +56,13 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
           cloud.users.clear();
           cloud.tokens.clear();
           seedUsers(cloud);
+        },
+      },
+      {
+        part: 'sessions',
+        reset: () => {
+          cloud.vpn.clear();
+          cloud.transactions.clear();
         },
       },
     ];

@@ -7,6 +7,7 @@ import type { OwnEffect } from '../fault.ts';
 import type { Settings } from '../settings.ts';
 import { tenant } from '../tenant.ts';
 import type { User } from '../users.ts';
+import type { VpnSession } from '../vpn-sessions.ts';
 
 /** The tenant at a glance. It shows no token. */
 export interface SimulatorState extends UniversalState<Settings, UniversalEffect | OwnEffect>, TenantState {}
@@ -14,6 +15,8 @@ export interface SimulatorState extends UniversalState<Settings, UniversalEffect
 export interface TenantState {
   readonly tenantUid: string;
   readonly users: readonly (User & { readonly tokens: readonly TokenState[] })[];
+  /** Who is connected, whether the list of the API shows it or not. */
+  readonly vpnSessions: readonly VpnSession[];
 }
 
 /** What became of a token of a user who still exists or not. */
@@ -29,6 +32,7 @@ export interface TokenState {
 export function stateOf(cloud: Cloud): TenantState {
   return {
     tenantUid: tenant.uid,
+    vpnSessions: cloud.vpn.live(),
     users: cloud.users.all().map((user) => ({
       ...user,
       tokens: cloud.tokens.ofUser(user.uid).map((issued) => tokenState(issued, cloud)),

@@ -6,44 +6,62 @@ import { parseJsonBody } from '../../http/json-body.ts';
 import type { PathParameters } from '../../http/route.ts';
 import type { Cloud } from '../cloud.ts';
 import { serviceError } from '../errors.ts';
+import { pageQuerySchema } from '../page-query.ts';
 import type { Route } from '../route.ts';
 import { tenant } from '../tenant.ts';
 import { roleSchema, type User } from '../users.ts';
 
-/** API-only users: found, made and deleted. People come under other routes. */
+/** Users: listed, made and deleted. People and API-only users have a list each. */
 export const userRoutes: readonly Route[] = [
+  { method: 'GET', template: '/v1/users', callers: 'everybody', handle: readPeople },
   { method: 'GET', template: '/v1/users/api-only', callers: 'everybody', handle: readApiOnlyUsers },
   { method: 'GET', template: '/v1/users/{userUid}', callers: 'everybody', handle: readUser },
   { method: 'POST', template: '/v1/users', callers: 'super-admins', handle: createUser },
   { method: 'DELETE', template: '/v1/users/{userUid}', callers: 'super-admins', handle: deleteUser },
 ];
 
-const pageQuerySchema = z.object({
-  limit: z.coerce.number().int().min(0).max(200).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
-  q: z
-    .string()
-    .regex(/^name:\S+$/, 'the simulator reads queries of the form name:<username> only')
-    .optional(),
-});
+const apiOnlyUsersPage = pageQuerySchema(200);
+const peoplePage = pageQuerySchema(50);
 
-const createSchema = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .regex(/^[^@]+$/, 'the name of an API-only user must not be an e-mail address'),
-  role: roleSchema,
-  apiOnlyUser: z.literal(true, { error: 'the simulator makes API-only users only' }),
-});
+const createSchema = z.discriminatedUnion('apiOnlyUser', [
+  z.strictObject({
+    name: z
+      .string()
+      .min(1)
+      .regex(/^[^@]+$/, 'the name of an API-only user must not be an e-mail address'),
+    role: roleSchema,
+    apiOnlyUser: z.literal(true),
+  }),
+  z.strictObject({
+    name: z.email('the name of a person is an e-mail address'),
+    role: roleSchema,
+    apiOnlyUser: z.literal(false).default(false),
+    firstName: z.string().optional(),
+    lastName: z.string().optional(),
+  }),
+]);
+
+function readPeople(request: ApiRequest, cloud: Cloud): Answer {
+  return pageOf(request, peoplePage, (user) => !user.apiOnlyUser, cloud);
+}
 
 function readApiOnlyUsers(request: ApiRequest, cloud: Cloud): Answer {
-  const query = pageQuerySchema.safeParse(Object.fromEntries(request.query));
+  return pageOf(request, apiOnlyUsersPage, (user) => user.apiOnlyUser, cloud);
+}
+
+function pageOf(
+  request: ApiRequest,
+  schema: ReturnType<typeof pageQuerySchema>,
+  isWanted: (user: User) => boolean,
+  cloud: Cloud,
+): Answer {
+  const query = schema.safeParse(Object.fromEntries(request.query));
   if (!query.success) return serviceError(400, z.prettifyError(query.error));
   const { limit, offset, q } = query.data;
   const name = q?.slice('name:'.length);
   const found = cloud.users
     .all()
-    .filter((user) => user.apiOnlyUser && (name === undefined || user.name === name));
+    .filter((user) => isWanted(user) && (name === undefined || user.name === name));
   return ok({
     count: found.length,
     limit,
@@ -61,9 +79,13 @@ function readUser(_request: ApiRequest, cloud: Cloud, { userUid = '' }: PathPara
 function createUser(request: ApiRequest, cloud: Cloud): Answer {
   const body = parseJsonBody(request, createSchema);
   if (!body.ok) return serviceError(400, body.problem);
-  const { name, role } = body.value;
-  const shownName = cloud.settings.apiUserName === 'name-at-tenant' ? `${name}@${tenant.name}` : name;
-  const user: User = { uid: randomUUID(), name: shownName, role, apiOnlyUser: true };
+  const { name } = body.value;
+  const isRenamed = body.value.apiOnlyUser && cloud.settings.apiUserName === 'name-at-tenant';
+  const user: User = {
+    ...body.value,
+    uid: randomUUID(),
+    name: isRenamed ? `${name}@${tenant.name}` : name,
+  };
   cloud.users.put(user);
   return created(userBody(user));
 }
@@ -74,6 +96,7 @@ function deleteUser(_request: ApiRequest, cloud: Cloud, { userUid = '' }: PathPa
   return noContent;
 }
 
-function userBody({ uid, name, role, apiOnlyUser }: User) {
-  return { uid, name, roles: [role], apiOnlyUser };
+function userBody({ uid, name, role, apiOnlyUser, firstName, lastName }: User) {
+  const user = { uid, name, roles: [role], apiOnlyUser };
+  return apiOnlyUser ? user : { ...user, emailAddress: name, firstName, lastName };
 }

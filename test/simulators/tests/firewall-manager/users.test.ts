@@ -69,4 +69,21 @@ describe('people', () => {
   it('are read by uid', async ({ tenant }) => {
     expect((await tenant.call('GET', `/v1/users/${person.uid}`)).body).toMatchObject({ apiOnlyUser: false });
   });
+
+  it('are listed without API-only users, fifty at once', async ({ tenant }) => {
+    expect((await tenant.call('GET', '/v1/users?limit=50')).body).toMatchObject({
+      count: 1,
+      items: [{ uid: person.uid, emailAddress: person.name }],
+    });
+    expect((await tenant.call('GET', '/v1/users?limit=51')).status).toBe(400);
+  });
+
+  it('are made with an e-mail address, which comes back as it was', async ({ tenant }) => {
+    const body = { name: 'bob@acme.example', role: 'ROLE_ADMIN', firstName: 'Bob', lastName: 'Byron' };
+    expect(await tenant.call('POST', '/v1/users', { body })).toMatchObject({
+      status: 201,
+      body: { emailAddress: 'bob@acme.example', firstName: 'Bob', apiOnlyUser: false },
+    });
+    expect((await tenant.call('POST', '/v1/users', { body: { ...body, name: 'bob' } })).status).toBe(400);
+  });
 });
