@@ -76,7 +76,7 @@ const ticketSchemas = [
 const scimSourceSchema = z.strictObject({
   kind: z.literal('scim'),
   profile: common.profile,
-  mapping: lifecycleMappingSchema.pick({ profile: true, location: true }).prefault({}),
+  mapping: lifecycleMappingSchema.pick({ profile: true }).prefault({}),
 });
 
 /** Who may say that somebody joins or leaves, and how it is read. */
