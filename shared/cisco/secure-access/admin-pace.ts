@@ -5,7 +5,7 @@ import type { RetryLimits } from '../http/retry-ladder.ts';
 
 /**
  * Between two calls with one key. The admin API allows 5 a second, 14 a minute and 350 in half an hour: one call in
- * 5.2 seconds keeps within all three however long it goes on.
+ * 5.2 seconds keeps within all three however long it goes on. Deployments have the same limits, counted apart.
  * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-rate-limits
  */
 export const adminGapMilliseconds = 5_200;

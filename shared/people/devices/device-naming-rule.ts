@@ -5,7 +5,8 @@ import type { EmailAddress } from '../email-address.ts';
  * How an organisation names the devices of a person. `{mailbox}` stands for what is before the `@` of the e-mail
  * address, `#` for one or more digits, everything else for itself; upper and lower case are one.
  * A rule that could take somebody else's device for this person's is refused: without `{mailbox}` it would fit
- * everybody, and with a digit or a letter beside it `ann` would own the devices of `joann` or `ann1`.
+ * everybody, and with a digit or a letter beside it `ann` would own the devices of `joann` or `ann1`. It does not tell
+ * `ann` of one domain from `ann` of another: an organisation that has both needs another rule.
  */
 export const deviceNamingRuleSchema = z
   .string()
