@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { redactVendorText } from '../http/redact.ts';
-
-const words = z.string().optional().catch(undefined);
+import { lenientText } from './lenient-text.ts';
 
 /** What the answers to all changes have in common for each of their items. */
-export const itemFields = { status: words, errorDescription: words };
+export const itemFields = { status: lenientText, errorDescription: lenientText };
 
 /** What the platform says about one item of a change. HTTP 200 says nothing of a single one. */
 export type ItemResult =

@@ -4,16 +4,17 @@ import type { HttpClient, HttpClientOptions } from '../http/http-client.ts';
 import { spacedCalls } from '../http/spaced-calls.ts';
 
 /**
- * Between two calls of one function to the platform. What the platform takes is not published; two in a second is less
- * than a person does who clicks through the console, and changes five hundred people in well under an hour.
+ * Between two calls of one process to the platform. What the platform takes is not published, only that it answers 429
+ * above. Two calls in a second are what a person makes who clicks through the console, and enough for five hundred
+ * people with a dozen calls each within an hour.
  */
 export const platformGapMilliseconds = 500;
 
-/** After a 429 that names no time: as good as every gateway counts by the minute or less. */
+/** A 429 that names no time is waited out for most of a minute: gateways count by the minute or less. */
 export const platformHttpOptions = {
   totalTimeLimitMilliseconds: 90_000,
   retry: {
-    attempts: 5,
+    attempts: 6,
     firstWaitMilliseconds: 2_000,
     longestWaitMilliseconds: 30_000,
     longestNamedWaitMilliseconds: 60_000,

@@ -3,6 +3,7 @@ import type { NonEmptyArray } from '../../../non-empty.ts';
 import type { GroupId } from '../../../people/groups.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { type ItemResult, itemFields, itemResult } from '../item-result.ts';
+import { lenientText } from '../lenient-text.ts';
 
 /** Adds a user to a group or takes one out; named by e-mail address, which this call names `id`. */
 export interface MemberChange {
@@ -11,7 +12,7 @@ export interface MemberChange {
 }
 
 const answerSchema = z.object({
-  userResults: z.array(z.object({ ...itemFields, emailId: z.string().optional().catch(undefined) })),
+  userResults: z.array(z.object({ ...itemFields, emailId: lenientText })),
 });
 
 /**

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type Group, groupIdSchema } from '../../../people/groups.ts';
+import { lenientText } from '../lenient-text.ts';
 
-const words = z.string().optional().catch(undefined);
-
-const groupSchema = z.object({ id: groupIdSchema, name: words, type: words });
+const groupSchema = z.object({ id: groupIdSchema, name: lenientText, type: lenientText });
 
 export const groupsAnswerSchema = z.object({ groups: z.array(groupSchema) });
 

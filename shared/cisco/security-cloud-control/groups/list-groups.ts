@@ -18,8 +18,8 @@ export async function listGroups(client: AuthorisedPlatformClient): Promise<Avai
     const groups = await readPage(client, page);
     const isNew = groups?.some(({ id }) => !found.has(id)) ?? false;
     for (const group of groups ?? []) found.set(group.id, group);
-    // An empty page after a full one ends the list; one that repeats another shows that the cursor means nothing.
-    const isComplete = groups !== undefined && (groups.length < groupsPerPage || groups.length === 0);
+    // A page that is not full ends the list; a full one that repeats another shows that the cursor means nothing.
+    const isComplete = groups !== undefined && groups.length < groupsPerPage;
     if (isComplete || !isNew) return { groups: [...found.values()], isComplete };
   }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { RoleId } from '../../../people/roles.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { type ItemResult, itemFields, itemResult } from '../item-result.ts';
+import { lenientText } from '../lenient-text.ts';
 
 const answerSchema = z.object({
-  results: z.array(z.object({ ...itemFields, type: z.string().optional().catch(undefined) })),
+  results: z.array(z.object({ ...itemFields, type: lenientText })),
 });
 
 /**

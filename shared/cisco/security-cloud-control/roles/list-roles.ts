@@ -2,15 +2,14 @@ import { z } from 'zod';
 import type { DirectoryId } from '../../../people/directory.ts';
 import { type Role, roleIdSchema } from '../../../people/roles.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
-
-const words = z.string().optional().catch(undefined);
+import { lenientText } from '../lenient-text.ts';
 
 const answerSchema = z.object({
   roles: z.array(
     z.object({
       id: roleIdSchema,
-      displayName: words,
-      products: z.array(z.object({ name: words, key: words })).catch([]),
+      displayName: lenientText,
+      products: z.array(z.object({ name: lenientText, key: lenientText })).catch([]),
     }),
   ),
 });

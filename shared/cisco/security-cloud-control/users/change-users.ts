@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NonEmptyArray } from '../../../non-empty.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { type ItemResult, itemFields, itemResult } from '../item-result.ts';
+import { lenientText } from '../lenient-text.ts';
 
 /** One item of a change of users. */
 export type UserChange =
@@ -17,8 +18,8 @@ const answerSchema = z.object({
   results: z.array(
     z.object({
       ...itemFields,
-      email: z.string().optional().catch(undefined),
-      operation: z.string().optional().catch(undefined),
+      email: lenientText,
+      operation: lenientText,
     }),
   ),
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { directoryIdSchema, type PresentPerson } from '../../../people/directory.ts';
 import { parseEmailAddress } from '../../../people/email-address.ts';
+import { lenientText } from '../lenient-text.ts';
 import { userState } from './user-state.ts';
 
-const words = z.string().optional().catch(undefined);
 const date = z.string().pipe(z.coerce.date()).optional().catch(undefined);
 
 /**
@@ -12,9 +12,9 @@ const date = z.string().pipe(z.coerce.date()).optional().catch(undefined);
  */
 const userSchema = z.object({
   id: directoryIdSchema,
-  email: words,
-  status: words,
-  type: words,
+  email: lenientText,
+  status: lenientText,
+  type: lenientText,
   created: date,
   statusChanged: date,
 });

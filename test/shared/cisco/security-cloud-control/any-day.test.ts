@@ -75,6 +75,7 @@ const mishap = fc.constantFrom(
   { kind: 'process-then-respond', status: 500 } as const,
   { kind: 'process-then-respond', status: 200, body: { results: [], userResults: [] } } as const,
   { kind: 'process-then-respond', status: 409, body: { message: 'Conflict' } } as const,
+  { kind: 'respond', status: 200, body: '<html>' } as const,
   { kind: 'respond', status: 429 } as const,
   { kind: 'respond', status: 422, body: { error: 'no' } } as const,
   { kind: 'expire-token' } as const,

@@ -87,7 +87,7 @@ describe('a call', () => {
 
 describe('a failure', () => {
   it.each([
-    ['of the server, of a read', read, { kind: 'respond', status: 500 }, RetryLater, 5],
+    ['of the server, of a read', read, { kind: 'respond', status: 500 }, RetryLater, 6],
     [
       'of the server, of an invitation',
       invite,
@@ -95,7 +95,7 @@ describe('a failure', () => {
       OutcomeUnknown,
       1,
     ],
-    ['to answer a change', write, { kind: 'drop' }, RetryLater, 5],
+    ['to answer a change', write, { kind: 'drop' }, RetryLater, 6],
     ['to answer an invitation', invite, { kind: 'drop' }, OutcomeUnknown, 1],
     ['to answer a read in its form', read, { kind: 'respond', status: 200, body: '<html>' }, GiveUp, 1],
     ['to answer a change in its form', write, { kind: 'respond', status: 200, body: {} }, OutcomeUnknown, 1],

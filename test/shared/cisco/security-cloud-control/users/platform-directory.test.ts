@@ -266,7 +266,7 @@ describe('disabling', () => {
       effect: { kind: 'respond', status: 503 },
     });
     await expect(platform.directory.disable(person)).rejects.toThrow(RetryLater);
-    expect(platform.calls()).toEqual(['GET /users', ...Array(5).fill('PATCH /users')]);
+    expect(platform.calls()).toEqual(['GET /users', ...Array(6).fill('PATCH /users')]);
   });
 });
 
