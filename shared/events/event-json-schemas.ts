@@ -7,6 +7,8 @@ import { enrichmentCompletedSchema } from './enrichment-completed.ts';
 import { iocReleasedSchema } from './ioc-released.ts';
 import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
 import { enforcementChangedSchema, listDriftedSchema, listFillingSchema } from './list-events.ts';
+import { offboardRequestedSchema } from './offboard-requested.ts';
+import { onboardRequestedSchema } from './onboard-requested.ts';
 import { releaseRequestedSchema } from './release-requested.ts';
 
 /**
@@ -24,6 +26,8 @@ export const eventJsonSchemas = {
   'release-requested': z.toJSONSchema(releaseRequestedSchema, { io: 'input' }),
   'enrich-requested': z.toJSONSchema(enrichRequestedSchema, { io: 'input' }),
   'enrichment-completed': z.toJSONSchema(enrichmentCompletedSchema, { io: 'output' }),
+  'onboard-requested': z.toJSONSchema(onboardRequestedSchema, { io: 'input' }),
+  'offboard-requested': z.toJSONSchema(offboardRequestedSchema, { io: 'input' }),
   'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
   'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
   'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),

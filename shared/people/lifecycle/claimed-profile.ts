@@ -2,12 +2,11 @@ import { plainLine } from '../../approvals/plain-line.ts';
 import type { ProfileName } from '../../config/lifecycle-profile.ts';
 import { profileNameSchema } from '../../config/lifecycle-profile.ts';
 import { type Refusal, refusal } from './change-reading.ts';
-import type { ClaimedChange } from './claimed-change.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** The profile of a joiner: the one that is told, by any of its names, or else the usual one of the source. */
 export function claimedProfile(
-  { profile: told }: ClaimedChange,
+  { profile: told }: { readonly profile?: string | undefined },
   { settings: { profiles }, source }: ReadingContext,
 ): { readonly profile: ProfileName } | Refusal {
   if (!told) {
