@@ -21,9 +21,8 @@ const disconnectBodySchema = z.strictObject({
   usernames: z.array(userNameSchema).min(1).max(mostUsersPerDisconnect),
 });
 
-/** An outcome of which each member may be missing; `statusCode` is text, and says no more than `failed`. */
+/** Who was not disconnected. Each member may be missing; `statusCode` is text, and says no more than this. */
 const outcomeSchema = z.object({
-  message: z.string().optional().catch(undefined),
   failed: z
     .object({ usernames: z.array(z.string()).default([]) })
     .optional()
@@ -55,7 +54,7 @@ export async function disconnectUsers(
   const outcome = outcomeSchema.safeParse(answer.body);
   const isOutcome = answer.status === 200 || answer.status === 207;
   if (!isOutcome || !outcome.success) throw unexpectedAnswer('to disconnect VPN users', answer);
-  const reason = outcome.data.message === undefined ? 'no reason given' : readVendorError(answer.body).text;
+  const reason = readVendorError(answer.body).text;
   return (outcome.data.failed?.usernames ?? []).map((what) => ({ what, reason }));
 }
 

@@ -111,6 +111,12 @@ describe('the VPN sessions of a leaver', () => {
     expect(await end()).toMatchObject({ result: 'none-left', rounds: 1 });
   });
 
+  it.each([200, 207, 404])('are looked for once more after a %d that says nothing', async (status) => {
+    organisation.control.people.connect({ username: ada });
+    organisation.control.addFault({ match: { method: 'PUT' }, effect: { kind: 'respond', status } });
+    expect(await end()).toMatchObject({ result: 'none-left', rounds: 2 });
+  });
+
   it('are ended at 14 requests a minute, without a single refusal', async () => {
     organisation.control.people.connect({ username: ada, reconnects: 4 });
     const startedAt = organisation.time.now().getTime();
