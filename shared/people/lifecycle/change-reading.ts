@@ -25,7 +25,13 @@ export type RefusalReason =
   | 'not-understood';
 
 /** Why there is nothing to do, in one word. */
-export type IdleReason = 'still-active' | 'not-approved' | 'already-closed' | 'no-lifecycle-change';
+export type IdleReason =
+  | 'still-active'
+  | 'already-in'
+  | 'already-out'
+  | 'not-approved'
+  | 'already-closed'
+  | 'no-lifecycle-change';
 
 /** It is not carried out. The explanation is a sentence for a person, and quotes no personal data. */
 export interface Refusal {

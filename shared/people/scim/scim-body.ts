@@ -3,10 +3,11 @@ import { isJsonObject } from '../../webhooks/parsers/fields/field-at.ts';
 import { softField } from '../../webhooks/parsers/fields/soft-field.ts';
 import { textOf } from '../../webhooks/parsers/fields/texts-of.ts';
 
-/** @see https://www.rfc-editor.org/rfc/rfc7643#section-8.7.1 */
-export const userSchemaUrn = 'urn:ietf:params:scim:schemas:core:2.0:user';
+/** @see https://www.rfc-editor.org/rfc/rfc7643#section-4.1 */
+export const userSchemaUrn = 'urn:ietf:params:scim:schemas:core:2.0:User';
+/** As it stands among names in lower case. */
 const enterpriseUserUrn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:user';
-const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:patchop';
+const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 /**
  * The same JSON with all names in lower case: names of attributes mean the same in any case.
@@ -24,7 +25,9 @@ export function withPlainNames(json: unknown): unknown {
 const declaring = (urn: string) =>
   z
     .array(z.string())
-    .refine((schemas) => schemas.some((one) => one.toLowerCase() === urn), { error: `expected ${urn}` });
+    .refine((schemas) => schemas.some((one) => one.toLowerCase() === urn.toLowerCase()), {
+      error: `expected ${urn}`,
+    });
 
 const text = softField(textOf);
 

@@ -172,6 +172,7 @@ describe('a file is refused whole', () => {
       Buffer.from(leavers, 'utf16le').subarray(0, -1),
       /ends inside a character/,
     ],
+    ['that is too large', Buffer.alloc(33_554_433, 'a'), /has 33554433 bytes; at most 33554432 are taken/],
     ['that is no text', Buffer.from('email,last day\0\n'), /not text in UTF-8/],
     [
       'cut off inside quotation marks',
