@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HttpClient } from '#shared/cisco/http/http-client.ts';
-import { adminGapMilliseconds, atAdminPace } from '#shared/cisco/secure-access/admin-pace.ts';
 import { dueAt } from '#shared/people/lifecycle/effective-time.ts';
 import type { OffboardRequest } from '#shared/people/lifecycle/lifecycle-request.ts';
 import { type LeaverPace, planMassLeave } from '#shared/people/mass-leave/plan-mass-leave.ts';
-import { AdvancingTime } from '../../cisco/advancing-time.ts';
 import { leaver } from '../lifecycle/lifecycle-requests.ts';
 
 const start = new Date('2026-11-20T16:00:00Z');
@@ -98,57 +95,3 @@ describe('a plan for many leavers', () => {
     );
   });
 });
-
-it('500 leavers are each done within their planned time, within 14 requests a minute and 350 in half an hour', async () => {
-  const time = new AdvancingTime();
-  const begins = time.now();
-  const slowestAnswerMilliseconds = 800;
-  const requestsPerLeaver = 12;
-  const leavers = Array.from({ length: 500 }, (_, index) =>
-    leaver(`p${index}@corp.example`, new Date(begins.getTime() + (index % 5) * 3_600_000), {
-      departure: index % 50 === 0 ? 'involuntary' : 'voluntary',
-    }),
-  );
-  const sentAt: number[] = [];
-  const http: HttpClient = {
-    send: async () => {
-      sentAt.push(time.now().getTime());
-      await time.sleep((sentAt.length * 37) % slowestAnswerMilliseconds);
-      return { status: 200, headers: new Headers(), body: {} };
-    },
-  };
-  const paced = atAdminPace(http, { clock: time, sleep: time.sleep });
-  const call = {
-    method: 'GET',
-    url: new URL('http://localhost'),
-    headers: {},
-    repetition: 'repeatable',
-  } as const;
-
-  const plan = planMassLeave(leavers, {
-    startsAt: begins,
-    requestsPerLeaver,
-    millisecondsPerRequest: adminGapMilliseconds + slowestAnswerMilliseconds,
-  });
-  for (const [index, { startsAt, endsBy }] of plan.turns.entries()) {
-    await time.sleep(Math.max(0, startsAt.getTime() - time.now().getTime()));
-    for (let count = 0; count < requestsPerLeaver - (index % 4); count++) await paced.send(call);
-    expect(time.now().getTime()).toBeLessThanOrEqual(endsBy.getTime());
-  }
-
-  const hours = ((plan.doneBy?.getTime() ?? Number.NaN) - begins.getTime()) / 3_600_000;
-  expect(hours).toBeCloseTo(10, 5);
-  expect(mostWithin(60_000, sentAt)).toBeLessThanOrEqual(14);
-  expect(mostWithin(1_800_000, sentAt)).toBeLessThanOrEqual(350);
-});
-
-/** The most that were sent in any span of time; `sentAt` is in order. */
-function mostWithin(milliseconds: number, sentAt: readonly number[]): number {
-  let from = 0;
-  let most = 0;
-  for (const [index, at] of sentAt.entries()) {
-    while ((sentAt[from] ?? at) <= at - milliseconds) from += 1;
-    most = Math.max(most, index - from + 1);
-  }
-  return most;
-}
