@@ -1,12 +1,5 @@
 import { z } from 'zod';
 
-/** The key of a profile in the configuration. */
-export const profileNameSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,38}$/, 'a name is 1 to 39 of a-z, 0-9 and -, and begins with a letter')
-  .brand<'ProfileName'>();
-export type ProfileName = z.infer<typeof profileNameSchema>;
-
 const shownName = z.string().trim().min(1).max(200);
 
 /** What somebody gets who joins: one word for it in a ticket stands for all of this. */

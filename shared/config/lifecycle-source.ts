@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { lifecycleMappingSchema } from './lifecycle-mapping.ts';
-import { profileNameSchema } from './lifecycle-profile.ts';
-
-/** Names a source of requests about people. */
-export const lifecycleSourceNameSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,38}$/, 'a name is 1 to 39 of a-z, 0-9 and -, and begins with a letter')
-  .brand<'LifecycleSourceName'>();
-export type LifecycleSourceName = z.infer<typeof lifecycleSourceNameSchema>;
+import { profileNameSchema } from './names.ts';
 
 const common = {
   action: z

@@ -22,3 +22,11 @@ export const stageNameSchema = z
   .regex(/^[a-z][a-z0-9-]{0,15}$/, 'a stage is 1 to 16 of a-z, 0-9 and -, and begins with a letter')
   .brand<'StageName'>();
 export type StageName = z.infer<typeof stageNameSchema>;
+
+/** The key of a profile in the configuration: what somebody gets who joins. */
+export const profileNameSchema = name.brand<'ProfileName'>();
+export type ProfileName = z.infer<typeof profileNameSchema>;
+
+/** The key, in the configuration, of a source of requests about people. */
+export const lifecycleSourceNameSchema = name.brand<'LifecycleSourceName'>();
+export type LifecycleSourceName = z.infer<typeof lifecycleSourceNameSchema>;

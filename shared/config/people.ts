@@ -3,8 +3,9 @@ import { emailAddressSchema } from '../people/email-address.ts';
 import { clockTimeSchema, timeZoneSchema } from '../time/zoned-time.ts';
 import { emailTemplateSchema } from './email-template.ts';
 import { lifecycleFusesSchema } from './lifecycle-fuses.ts';
-import { lifecycleProfileSchema, profileNameSchema } from './lifecycle-profile.ts';
-import { lifecycleSourceNameSchema, lifecycleSourceSchema } from './lifecycle-source.ts';
+import { lifecycleProfileSchema } from './lifecycle-profile.ts';
+import { lifecycleSourceSchema } from './lifecycle-source.ts';
+import { lifecycleSourceNameSchema, profileNameSchema } from './names.ts';
 
 const words = z.array(z.string().trim().min(1).max(100)).max(50);
 

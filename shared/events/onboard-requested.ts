@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profileNameSchema } from '../config/lifecycle-profile.ts';
+import { profileNameSchema } from '../config/names.ts';
 import { lifecycleCommandMembers, personNameSchema, tellsWhen, whenMissing } from './lifecycle-command.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { plainLine } from '../../approvals/plain-line.ts';
-import type { ProfileName } from '../../config/lifecycle-profile.ts';
-import { profileNameSchema } from '../../config/lifecycle-profile.ts';
+import { type ProfileName, profileNameSchema } from '../../config/names.ts';
 import { type Refusal, refusal } from './change-reading.ts';
 import type { ReadingContext } from './reading-context.ts';
 

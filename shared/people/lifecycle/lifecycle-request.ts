@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../config/lifecycle-profile.ts';
+import type { ProfileName } from '../../config/names.ts';
 import type { EmailAddress } from '../email-address.ts';
 import type { PersonName } from '../person-name.ts';
 import type { EffectiveTime } from './effective-time.ts';

@@ -1,4 +1,4 @@
-import { profileNameSchema } from '#shared/config/lifecycle-profile.ts';
+import { profileNameSchema } from '#shared/config/names.ts';
 import { emailAddressSchema } from '#shared/people/email-address.ts';
 import type { OffboardRequest, OnboardRequest } from '#shared/people/lifecycle/lifecycle-request.ts';
 import { timeZoneSchema } from '#shared/time/zoned-time.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileNameSchema } from '#shared/config/lifecycle-profile.ts';
+import { profileNameSchema } from '#shared/config/names.ts';
 import type { ClaimedChange } from '#shared/people/lifecycle/claimed-change.ts';
 import { readChange } from '#shared/people/lifecycle/read-change.ts';
 import type { SourceHabits } from '#shared/people/lifecycle/reading-context.ts';
