@@ -23,11 +23,9 @@ export function withPlainNames(json: unknown): unknown {
 
 /** A message must say of what kind it is. */
 const declaring = (urn: string) =>
-  z
-    .array(z.string())
-    .refine((schemas) => schemas.some((one) => one.toLowerCase() === urn.toLowerCase()), {
-      error: `expected ${urn}`,
-    });
+  z.array(z.string()).refine((schemas) => schemas.some((one) => one.toLowerCase() === urn.toLowerCase()), {
+    error: `expected ${urn}`,
+  });
 
 const text = softField(textOf);
 
