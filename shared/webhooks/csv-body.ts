@@ -22,6 +22,8 @@ export function csvBody(body: Buffer): CsvTable {
       comment: '#',
       comment_no_infix: true,
       delimiter: delimiterOf(text),
+      // Otherwise the first line's end decides, and a body put together from two would lose rows.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
