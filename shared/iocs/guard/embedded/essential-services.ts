@@ -63,7 +63,7 @@ export const essentialServices: NamesByOwner = {
     vidyo.com livekit.cloud agora.io krisp.ai wire.com`,
   'Code and delivery': `github.com githubassets.com githubapp.com githubcopilot.com githubstatus.com ghcr.io githubusercontent.com
     gitlab.com gitlab.net gitlab.io gitlab-static.net bitbucket.org bitbucket.io npmjs.com npmjs.org
-    registry.npmjs.org yarnpkg.com nodejs.org deno.com deno.land jsr.io bun.sh pypi.org pythonhosted.org
+    yarnpkg.com nodejs.org deno.com deno.land jsr.io bun.sh pypi.org pythonhosted.org
     python.org rubygems.org ruby-lang.org crates.io rust-lang.org rustup.rs docker.com docker.io quay.io
     maven.org apache.org gradle.org packagist.org php.net getcomposer.org proxy.golang.org pkg.go.dev
     hashicorp.com terraform.io kubernetes.io k8s.io helm.sh circleci.com travis-ci.com travis-ci.org

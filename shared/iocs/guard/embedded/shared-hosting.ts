@@ -102,7 +102,7 @@ export const contentHosts: NamesByOwner = {
     objects.githubusercontent.com media.githubusercontent.com user-images.githubusercontent.com
     codeload.github.com release-assets.githubusercontent.com api.github.com gitlab.com bitbucket.org
     bitbucket.io bbuseruploads.s3.amazonaws.com gitee.com codeberg.org sourceforge.net
-    downloads.sourceforge.net launchpad.net sr.ht npmjs.com registry.npmjs.org unpkg.com cdn.jsdelivr.net
+    downloads.sourceforge.net launchpad.net sr.ht npmjs.com unpkg.com cdn.jsdelivr.net
     pypi.org files.pythonhosted.org hub.docker.com codepen.io jsfiddle.net jsbin.com replit.com huggingface.co
     kaggle.com glitch.com codesandbox.io stackblitz.com marketplace.visualstudio.com chromewebstore.google.com
     chrome.google.com play.google.com apps.apple.com addons.mozilla.org`,
