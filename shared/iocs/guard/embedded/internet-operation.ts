@@ -7,7 +7,7 @@ export const internetOperation: NamesByOwner = {
     officecdn.microsoft.com officecdn.microsoft.com.edgesuite.net definitionupdates.microsoft.com
     wdcp.microsoft.com smartscreen.microsoft.com events.data.microsoft.com settings-win.data.microsoft.com
     microsoftupdate.com swscan.apple.com swcdn.apple.com swdist.apple.com swdownload.apple.com mesu.apple.com
-    gdmf.apple.com updates.cdn-apple.com appldnld.apple.com deb.debian.org debian.org security.debian.org
+    gdmf.apple.com updates.cdn-apple.com appldnld.apple.com debian.org security.debian.org
     ubuntu.com archive.ubuntu.com canonical.com snapcraft.io snapcraftcontent.com launchpad.net
     fedoraproject.org redhat.com access.redhat.com centos.org rockylinux.org almalinux.org suse.com
     opensuse.org archlinux.org alpinelinux.org gentoo.org kernel.org gnu.org freebsd.org openbsd.org
