@@ -1,3 +1,4 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import {
   documentClient,
@@ -38,7 +39,7 @@ const reserveMilliseconds = 10_000;
 const environment = readEnvironment('block-iocs');
 const configuration = readConfiguration();
 const observability = { logger: functionLogger(), metrics: functionMetrics() };
-const { logger } = observability;
+const { logger, metrics } = observability;
 const queue = queueClient();
 const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
 const events = eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME });
@@ -52,7 +53,10 @@ const guard = refreshedGuard({
   settings: configuration.guard,
   lists: s3GuardLists({ client: objectStoreClient(), bucketName: environment.GUARD_LISTS_BUCKET_NAME }),
   clock: systemClock,
-  report: (problem) => logger.warn('A guard list could not be read', { problem }),
+  report: (problem) => {
+    logger.warn('A guard list could not be read', { problem });
+    metrics.addMetric('GuardListsNotRead', MetricUnit.Count, 1);
+  },
 });
 
 export const handler = middlewareStack<SQSEvent, SQSBatchResponse>(observability).handler(
