@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { splitWords } from './split-words.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 export const subcommands = ['set', 'check', 'rotate', 'show'] as const;
@@ -16,6 +16,8 @@ export interface CommandLine {
   readonly json: boolean;
 }
 
+const options = { json: { type: 'boolean', default: false } } as const;
+
 /**
  * Reads the words behind `npm run cli --`.
  * Nothing that was given is repeated in a message: it may be a secret in the wrong place.
@@ -24,7 +26,7 @@ export interface CommandLine {
 export function readCommandLine(
   words: readonly string[],
 ): CommandLine | { readonly help: string | undefined } {
-  const { values, positionals } = splitWords(words);
+  const { values, positionals } = splitWords(words, options);
   const [command, name, credential, ...rest] = positionals;
   if (values.help) return { help: name };
   if (command !== 'credentials')
@@ -47,24 +49,4 @@ function tooMany(subcommand: Subcommand): string {
   return subcommand === 'set'
     ? 'A secret is never taken from the command line, where it stands in the history and every process can read it: leave it out, it is asked for or read from standard input. If what you gave is a secret, make a new one.'
     : `"credentials ${subcommand}" takes one credential at most. --help shows how.`;
-}
-
-function splitWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        configuration: { type: 'string', short: 'c' },
-        state: { type: 'string', default: '.local' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch {
-    // Node's own message quotes the word.
-    throw new WrongUsage(
-      'There is an option that is not known or lacks its value: allowed are --configuration <file>, --state <folder>, --json and --help.',
-    );
-  }
 }

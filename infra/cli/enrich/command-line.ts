@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { isNonEmpty, type NonEmptyArray } from '#shared/non-empty.ts';
 import { longestWaitSeconds } from '#shared/requests/settled-request.ts';
 import { readApiUrl } from '../api-url.ts';
+import { splitWords } from '../split-words.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 /** What `enrich` was asked for. */
@@ -20,13 +20,22 @@ export interface EnrichCommandLine {
   readonly stateFolder: string;
 }
 
+const options = {
+  connection: { type: 'string' },
+  preview: { type: 'boolean', default: false },
+  urgent: { type: 'boolean', default: false },
+  wait: { type: 'string', default: '20' },
+  json: { type: 'boolean', default: false },
+  'api-url': { type: 'string' },
+} as const;
+
 /**
  * Reads the words behind `npm run cli -- enrich`.
  * @returns `help` when it was asked for.
  * @throws WrongUsage in one line
  */
 export function readEnrichCommandLine(words: readonly string[]): EnrichCommandLine | 'help' {
-  const { values, positionals } = splitWords(words);
+  const { values, positionals } = splitWords(words, options);
   if (values.help) return 'help';
   if (!isNonEmpty(positionals)) {
     throw new WrongUsage('Behind "enrich" come the indicators to ask about. --help shows how.');
@@ -46,28 +55,4 @@ export function readEnrichCommandLine(words: readonly string[]): EnrichCommandLi
     apiUrl: readApiUrl(values),
     stateFolder: values.state,
   };
-}
-
-function splitWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        connection: { type: 'string' },
-        preview: { type: 'boolean', default: false },
-        urgent: { type: 'boolean', default: false },
-        wait: { type: 'string', default: '20' },
-        json: { type: 'boolean', default: false },
-        'api-url': { type: 'string' },
-        configuration: { type: 'string', short: 'c' },
-        state: { type: 'string', default: '.local' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new WrongUsage('There is an option that is not known or lacks its value. --help shows all.', {
-      cause,
-    });
-  }
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Severity, severities } from '#shared/events/severity.ts';
+import { splitWords } from '../split-words.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 /** What `guard check` was asked for. */
@@ -23,13 +23,22 @@ export interface GuardCommandLine {
 const confidenceSchema = z.coerce.number().min(0).max(100);
 const severitySchema = z.enum(severities);
 
+const optionsOfCheck = {
+  file: { type: 'string', short: 'f' },
+  json: { type: 'boolean', default: false },
+  'destination-list': { type: 'string' },
+  connection: { type: 'string' },
+  confidence: { type: 'string' },
+  severity: { type: 'string' },
+} as const;
+
 /**
  * Reads the words behind `npm run cli -- guard`.
  * @returns `help` when it was asked for.
  * @throws WrongUsage in one line
  */
 export function readGuardCommandLine(words: readonly string[]): GuardCommandLine | 'help' {
-  const { values: options, positionals } = splitWords(words);
+  const { values: options, positionals } = splitWords(words, optionsOfCheck);
   if (options.help) return 'help';
   const [command, ...values] = positionals;
   if (command !== 'check') throw new WrongUsage('Behind "guard" comes "check". --help shows how.');
@@ -57,31 +66,4 @@ function read<T>(schema: z.ZodType<T>, text: string | undefined, whenWrong: stri
   const parsed = schema.safeParse(text);
   if (parsed.success) return parsed.data;
   throw new WrongUsage(whenWrong);
-}
-
-function splitWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        file: { type: 'string', short: 'f' },
-        json: { type: 'boolean', default: false },
-        'destination-list': { type: 'string' },
-        connection: { type: 'string' },
-        confidence: { type: 'string' },
-        severity: { type: 'string' },
-        configuration: { type: 'string', short: 'c' },
-        state: { type: 'string', default: '.local' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new WrongUsage(
-      'There is an option that is not known or lacks its value. --help shows which there are.',
-      {
-        cause,
-      },
-    );
-  }
 }

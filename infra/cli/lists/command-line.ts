@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { splitWords } from '../split-words.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 /** What `lists reconcile` was asked for. */
@@ -12,13 +12,17 @@ export interface ListsCommandLine {
   readonly stateFolder: string;
 }
 
+const options = {
+  json: { type: 'boolean', default: false },
+} as const;
+
 /**
  * Reads the words behind `npm run cli -- lists`.
  * @returns `help` when it was asked for.
  * @throws WrongUsage in one line
  */
 export function readListsCommandLine(words: readonly string[]): ListsCommandLine | 'help' {
-  const { values, positionals } = splitWords(words);
+  const { values, positionals } = splitWords(words, options);
   if (values.help) return 'help';
   const [command, destinationList, ...rest] = positionals;
   if (command !== 'reconcile' || rest.length > 0) {
@@ -30,24 +34,4 @@ export function readListsCommandLine(words: readonly string[]): ListsCommandLine
     configurationFile: values.configuration,
     stateFolder: values.state,
   };
-}
-
-function splitWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        configuration: { type: 'string', short: 'c' },
-        state: { type: 'string', default: '.local' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new WrongUsage(
-      'There is an option that is not known or lacks its value: allowed are --configuration <file>, --state <folder>, --json and --help.',
-      { cause },
-    );
-  }
 }

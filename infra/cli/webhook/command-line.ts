@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { readApiUrl } from '../api-url.ts';
+import { splitWords } from '../split-words.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 /** What `webhook test` was asked for. */
@@ -17,13 +17,20 @@ export interface WebhookCommandLine {
   readonly stateFolder: string;
 }
 
+const options = {
+  file: { type: 'string', short: 'f' },
+  preview: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  'api-url': { type: 'string' },
+} as const;
+
 /**
  * Reads the words behind `npm run cli -- webhook`.
  * @returns `help` when it was asked for.
  * @throws WrongUsage in one line
  */
 export function readWebhookCommandLine(words: readonly string[]): WebhookCommandLine | 'help' {
-  const { values, positionals } = splitWords(words);
+  const { values, positionals } = splitWords(words, options);
   if (values.help) return 'help';
   const [command, connection, ...rest] = positionals;
   if (command !== 'test' || connection === undefined || rest.length > 0) {
@@ -39,25 +46,4 @@ export function readWebhookCommandLine(words: readonly string[]): WebhookCommand
     apiUrl: readApiUrl(values),
     stateFolder: values.state,
   };
-}
-
-function splitWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        file: { type: 'string', short: 'f' },
-        preview: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        'api-url': { type: 'string' },
-        configuration: { type: 'string', short: 'c' },
-        state: { type: 'string', default: '.local' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch {
-    // Node's own message quotes the word, which may be a secret in the wrong place.
-    throw new WrongUsage('There is an option that is not known or lacks its value. --help shows all.');
-  }
 }
