@@ -11,11 +11,22 @@ const neededFor: Partial<Record<FunctionName, CredentialKind>> = {
   'rotate-firewall-manager-token': 'firewall-manager-token',
 };
 
+const hasPeople = ({ people }: DeploymentConfiguration) => people !== undefined;
+
 /** Functions that have work only where such a thing is configured. */
 const hasWork: Partial<Record<FunctionName, (configuration: DeploymentConfiguration) => boolean>> = {
   'refresh-guard-lists': ({ guard }) => Object.keys(guard.lists).length > 0,
   'receive-finding': ({ awsFindings }) => Object.keys(awsFindings ?? {}).length > 0,
   'enrich-iocs': hasEnrichment,
+  'receive-people-change': ({ people }) =>
+    Object.values(people?.sources ?? {}).some(({ authentication }) => authentication !== undefined),
+  'plan-people-changes': hasPeople,
+  'onboard-user': hasPeople,
+  'offboard-user': hasPeople,
+  'check-invitations': hasPeople,
+  'announce-people-changes': hasPeople,
+  'query-people': hasPeople,
+  'change-people': hasPeople,
   'write-back-intelligence': (configuration) =>
     hasEnrichment(configuration) && configuration.enrichment.writeBack,
 };

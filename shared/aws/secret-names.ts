@@ -1,4 +1,4 @@
-import type { ConnectionName, OrganisationName, StageName } from '../config/names.ts';
+import type { ConnectionName, LifecycleSourceName, OrganisationName, StageName } from '../config/names.ts';
 
 /**
  * The names of every secret, in one place: infra creates and grants them, functions read them.
@@ -32,6 +32,12 @@ export const secretNames = {
   /** `{ "clientId": "…", "clientPassword": "…" }`: pasted by a person, read by the enricher and the health check. */
   xdrClient: (stage: StageName, organisation: OrganisationName) =>
     `scc-automations/${stage}/organisations/${organisation}/xdr-client`,
+  /** The form of `connection`: what a sender of changes to people signs or presents. */
+  peopleSource: (stage: StageName, source: LifecycleSourceName) =>
+    `scc-automations/${stage}/people/sources/${source}`,
+  /** `{ "user"?: "…", "token": "…" }`: how comments are written to the ticket system of a source. */
+  ticketSystem: (stage: StageName, source: LifecycleSourceName) =>
+    `scc-automations/${stage}/people/ticket-systems/${source}`,
   /** `{ "current": "…", "previous"?: "…" }`: signs the links in approval messages. Made by the deployment itself. */
   approvalSigningKey: (stage: StageName) => `scc-automations/${stage}/approvals/signing-key`,
   /** `{ "url": "https://…" }`: the incoming webhook of the chat channel that gets approval messages. */

@@ -14,6 +14,7 @@ import {
   stageNameSchema,
 } from './names.ts';
 import { organisationSchema } from './organisation.ts';
+import { peopleSchema } from './people.ts';
 
 const limitsSchema = z
   .strictObject({
@@ -73,6 +74,9 @@ export const deploymentConfigurationSchema = z
     approvals: approvalsSchema.describe('How people hear that something waits for their approval.'),
     leases: leasesSchema.describe('How long blocks last.'),
     enrichment: enrichmentSchema.describe('How Cisco XDR is asked.'),
+    people: peopleSchema
+      .optional()
+      .describe('Who joins and leaves, and what follows. Left out: nothing about people is done.'),
     logRetentionDays: z
       .literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 400, 731])
       .default(90)
@@ -108,6 +112,15 @@ export const deploymentConfigurationSchema = z
         path: ['connections', name, 'enrichment', 'organisation'],
         input: enrichment.organisation,
         message: 'no such organisation, or it has no "xdr"',
+      });
+    }
+    for (const [index, name] of (configuration.people?.organisations ?? []).entries()) {
+      if (configuration.organisations[name]?.securityCloudControl) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['people', 'organisations', index],
+        input: name,
+        message: 'no such organisation, or it has no "securityCloudControl"',
       });
     }
     const writers = [

@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 const shownName = z.string().trim().min(1).max(200);
 
+/** A role of Security Cloud Control. Several products have one of the same name. */
+export const lifecycleRoleSchema = z.strictObject({
+  product: shownName.describe('The product, as the console shows it.'),
+  role: shownName.describe('The role, as the console shows it. Several products have one of that name.'),
+});
+
 /** What somebody gets who joins: one word for it in a ticket stands for all of this. */
 export const lifecycleProfileSchema = z.strictObject({
   adminGroups: z
@@ -10,14 +16,7 @@ export const lifecycleProfileSchema = z.strictObject({
     .default([])
     .describe('Admin groups of Security Cloud Control, by name.'),
   roles: z
-    .array(
-      z.strictObject({
-        product: shownName.describe('The product, as the console shows it.'),
-        role: shownName.describe(
-          'The role, as the console shows it. Several products have one of that name.',
-        ),
-      }),
-    )
+    .array(lifecycleRoleSchema)
     .max(50)
     .default([])
     .describe('Roles of Security Cloud Control, by product and display name.'),

@@ -1,8 +1,21 @@
 import { z } from 'zod';
+import { authenticationSchema } from './authentication.ts';
 import { lifecycleMappingSchema } from './lifecycle-mapping.ts';
 import { profileNameSchema } from './names.ts';
+import { ticketCommentsSchema } from './ticket-comments.ts';
+
+/** Over HTTP only with a secret in a header or a signature: addresses end up in logs, and callers from AWS have `POST /people`. */
+const senderSchema = authenticationSchema
+  .refine(({ scheme }) => scheme !== 'url-secret' && scheme !== 'aws-iam', {
+    error: 'a source of changes to people proves itself by a signature or a secret in a header',
+  })
+  .optional()
+  .describe(
+    'How the sender proves who it is. Left out: the source has no address, and files come through the bucket only.',
+  );
 
 const common = {
+  authentication: senderSchema,
   action: z
     .enum(['onboard', 'offboard'])
     .optional()
@@ -44,15 +57,17 @@ const csvSourceSchema = z.strictObject({
     .describe('Headers of your own, where they differ from the usual ones in English, German and French.'),
 });
 
+const ticketMembers = { ...common, comments: ticketCommentsSchema.optional() };
+
 const ticketSchemas = [
   z.strictObject({
     kind: z.literal('servicenow'),
-    ...common,
+    ...ticketMembers,
     mapping: lifecycleMappingSchema.prefault({}),
   }),
   z.strictObject({
     kind: z.literal('jira-service-management'),
-    ...common,
+    ...ticketMembers,
     mapping: lifecycleMappingSchema.prefault({}),
     approvedStatuses: statuses('Statuses in which a ticket is carried out.', ['Approved']),
     withdrawnStatuses: statuses('Statuses that take back what a ticket asked for.', [
@@ -63,11 +78,12 @@ const ticketSchemas = [
       'Withdrawn',
     ]),
   }),
-  z.strictObject({ kind: z.literal('json'), ...common, mapping: lifecycleMappingSchema }),
+  z.strictObject({ kind: z.literal('json'), ...ticketMembers, mapping: lifecycleMappingSchema }),
 ] as const;
 
 const scimSourceSchema = z.strictObject({
   kind: z.literal('scim'),
+  authentication: common.authentication,
   profile: common.profile,
   mapping: lifecycleMappingSchema.pick({ profile: true }).prefault({}),
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { deviceNamingRuleSchema } from '../people/devices/device-naming-rule.ts';
 import { emailAddressSchema } from '../people/email-address.ts';
 import { clockTimeSchema, timeZoneSchema } from '../time/zoned-time.ts';
 import { emailTemplateSchema } from './email-template.ts';
 import { lifecycleFusesSchema } from './lifecycle-fuses.ts';
-import { lifecycleProfileSchema } from './lifecycle-profile.ts';
+import { lifecycleProfileSchema, lifecycleRoleSchema } from './lifecycle-profile.ts';
 import { lifecycleSourceSchema } from './lifecycle-source.ts';
-import { lifecycleSourceNameSchema, profileNameSchema } from './names.ts';
+import { lifecycleSourceNameSchema, organisationNameSchema, profileNameSchema } from './names.ts';
+import { vpnUserNameSchema } from './vpn-user-name.ts';
 
 const words = z.array(z.string().trim().min(1).max(100)).max(50);
 
@@ -43,6 +45,44 @@ const protectedAccountsSchema = z
 /** Who joins and leaves, how that is heard of, and what it means. */
 export const peopleSchema = z
   .strictObject({
+    organisations: z
+      .array(organisationNameSchema)
+      .min(1)
+      .max(20)
+      .describe('Organisations that joiners are let into and leavers are cut off from.'),
+    undoDays: z
+      .int()
+      .min(0)
+      .max(90)
+      .default(14)
+      .describe(
+        'How long groups and roles that were taken away can be given back. Then the person is removed from the organisation; 0: at once.',
+      ),
+    warnHoursBefore: z
+      .int()
+      .min(0)
+      .max(336)
+      .default(24)
+      .describe('How long before somebody joins or leaves it is announced; 0: not at all.'),
+    remindAfterDays: z
+      .int()
+      .min(1)
+      .max(30)
+      .default(3)
+      .describe('An invitation that was not accepted for so long is sent once more, and reported daily.'),
+    vpnUserNames: z
+      .array(vpnUserNameSchema)
+      .min(1)
+      .max(5)
+      .default([vpnUserNameSchema.parse('{email}')])
+      .describe('How a person is called where they log in to a VPN: {email}, {mailbox}, CORP\\{mailbox}.'),
+    roamingComputerNames: deviceNamingRuleSchema.optional(),
+    administratorRoles: z
+      .array(lifecycleRoleSchema)
+      .min(1)
+      .max(20)
+      .default([{ product: 'Security Cloud Control', role: 'Organization Administrator' }])
+      .describe('Who has one of these roles is an administrator; some must always remain.'),
     timeZone: timeZoneSchema.describe('Where somebody works of whom no other place is told.'),
     timeZonesByLocation: z
       .record(z.string().min(1).max(100), timeZoneSchema)

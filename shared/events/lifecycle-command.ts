@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lifecycleSourceNameSchema } from '../config/names.ts';
 import { emailAddressSchema } from '../people/email-address.ts';
 import { requestIdSchema } from '../requests/request-id.ts';
 import { calendarDaySchema, clockTimeSchema, timeZoneSchema } from '../time/zoned-time.ts';
@@ -23,7 +24,15 @@ export const lifecycleCommandMembers = {
     .max(100)
     .optional()
     .describe('The ticket that asks for it; another event with it changes what it asked for.'),
-  requestedBy: z.string().max(100).optional().describe('Who asks.'),
+  requestedBy: z.string().max(250).optional().describe('Who asks.'),
+  lifecycleSource: lifecycleSourceNameSchema
+    .or(z.literal('api'))
+    .optional()
+    .describe("Where it was heard of. Left out: the event's own source."),
+  emailOrigin: z
+    .enum(['stated', 'derived'])
+    .default('stated')
+    .describe('"derived": the address was made from the name by a template.'),
 };
 
 /** What a person is called, for people to read. */

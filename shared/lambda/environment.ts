@@ -7,6 +7,22 @@ import { stageNameSchema } from '../config/names.ts';
  */
 const common = { STAGE: stageNameSchema, POWERTOOLS_SERVICE_NAME: z.string().min(1) };
 
+/** What a function needs that has tasks about people begun at a moment, or at once. */
+const taskSchedule = {
+  /** The group that one-time schedules are made in. */
+  SCHEDULE_GROUP_NAME: z.string().min(1),
+  /** The role by which a schedule puts its task into a queue. */
+  SCHEDULE_ROLE_ARN: z.string().min(1),
+  /** Where tasks end that a schedule could not put into their queue. */
+  SCHEDULE_DEAD_LETTER_QUEUE_ARN: z.string().min(1),
+  PLAN_QUEUE_URL: z.url(),
+  PLAN_QUEUE_ARN: z.string().min(1),
+  ONBOARD_QUEUE_URL: z.url(),
+  ONBOARD_QUEUE_ARN: z.string().min(1),
+  OFFBOARD_QUEUE_URL: z.url(),
+  OFFBOARD_QUEUE_ARN: z.string().min(1),
+};
+
 export const environmentSchemas = {
   'receive-webhook': z.object({
     ...common,
@@ -100,6 +116,48 @@ export const environmentSchemas = {
     WRITE_BACK_QUEUE_URL: z.url(),
   }),
   'query-requests': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
+  'receive-people-change': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    PEOPLE_FILES_BUCKET_NAME: z.string().min(1),
+  }),
+  'plan-people-changes': z.object({
+    ...common,
+    ...taskSchedule,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    PEOPLE_FILES_BUCKET_NAME: z.string().min(1),
+  }),
+  'onboard-user': z.object({
+    ...common,
+    ...taskSchedule,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
+  'offboard-user': z.object({
+    ...common,
+    ...taskSchedule,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    MINT_FUNCTION_NAME: z.string().min(1),
+  }),
+  'check-invitations': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
+  'announce-people-changes': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    APPROVALS_TOPIC_ARN: z.string().min(1),
+  }),
+  'query-people': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
+  'change-people': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+  }),
 };
 
 export type FunctionName = keyof typeof environmentSchemas;

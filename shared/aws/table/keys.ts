@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DestinationListName, OrganisationName } from '../../config/names.ts';
 import type { Indicator } from '../../iocs/indicator.ts';
+import type { BatchId } from '../../people/changes/batch-id.ts';
+import type { ChangeId } from '../../people/changes/change-id.ts';
+import type { EmailAddress } from '../../people/email-address.ts';
+import type { StepName } from '../../people/steps/step-record.ts';
 import type { RequestId } from '../../requests/request-id.ts';
 
 /** The one table's keys. Every row that can be met is named here, and nowhere else. */
@@ -144,6 +148,41 @@ export const keys = {
   mint: (organisation: OrganisationName): Key => ({ pk: `ORGANISATION#${organisation}`, sk: 'MINT' }),
   /** When access tokens were asked for with an API key, which several organisations may share; `digest` names the key. */
   mintBudget: (digest: string): Key => ({ pk: `API-KEY#${digest}`, sk: 'MINT-BUDGET' }),
+  /** The latest change of a person; all of these stand together, so that everybody can be listed. */
+  currentChange: (person: EmailAddress): Key => ({ pk: 'PEOPLE', sk: `PERSON#${person}` }),
+  /** A change of a person, the current one too. */
+  personChange: (person: EmailAddress, acceptedAt: Date, change: ChangeId): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `CHANGE#${acceptedAt.toISOString()}#${change}`,
+  }),
+  /** Whom a ticket of a source was last about. */
+  peopleTicket: (source: string, ticket: string): Key => ({
+    pk: `PEOPLE-TICKET#${source}#${ticket}`,
+    sk: 'PERSON',
+  }),
+  /** One step of a change in one organisation. */
+  personStep: (change: ChangeId, step: StepName, organisation: OrganisationName): Key => ({
+    pk: `PERSON-CHANGE#${change}`,
+    sk: `STEP#${step}#${organisation}`,
+  }),
+  /** A file or ticket about people, and what became of it. */
+  peopleBatch: (batch: BatchId): Key => ({ pk: `PEOPLE-BATCH#${batch}`, sk: 'BATCH' }),
+  /** How many rows the last roster of a source had. */
+  roster: (source: string): Key => ({ pk: `PEOPLE-SOURCE#${source}`, sk: 'ROSTER' }),
+  /** Whom the id that a source's identity provider uses stands for. */
+  provisionedPerson: (source: string, id: string): Key => ({
+    pk: `PEOPLE-SOURCE#${source}`,
+    sk: `PROVISIONED#${id}`,
+  }),
+  /** That the invitation of a person was sent once more. */
+  inviteAgain: (organisation: OrganisationName, person: EmailAddress): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `INVITED-AGAIN#${person}`,
+  }),
+  /** The lock that makes one worker at a time the rule that lets people in or cuts them off. */
+  peopleWorker: (): Key => ({ pk: 'PEOPLE-WORKER', sk: 'LOCK' }),
+  /** The lock that makes one planner at a time the rule. */
+  peoplePlanner: (): Key => ({ pk: 'PEOPLE-PLANNER', sk: 'LOCK' }),
   /** The lock that makes one rotation of a credential at a time the rule: `scc-token`, `secure-access-key`. */
   rotation: (organisation: OrganisationName, credential: string): Key => ({
     pk: `ORGANISATION#${organisation}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { peopleSchema } from '#shared/config/people.ts';
 
-const least = { timeZone: 'Europe/Zurich', profiles: { analyst: {} }, sources: {} };
+const least = { organisations: ['corp'], timeZone: 'Europe/Zurich', profiles: { analyst: {} }, sources: {} };
 const problems = (settings: object) =>
   peopleSchema
     .safeParse({ ...least, ...settings })

@@ -5,6 +5,7 @@ import { type PeopleSettings, peopleSchema } from '#shared/config/people.ts';
 /** Settings of a company in Zürich; what a test is about is said by the test. */
 export function peopleSettings(own: Partial<z.input<typeof peopleSchema>> = {}): PeopleSettings {
   return peopleSchema.parse({
+    organisations: ['corp'],
     timeZone: 'Europe/Zurich',
     timeZonesByLocation: { Bogotá: 'America/Bogota' },
     profiles: {
