@@ -19,13 +19,14 @@ export interface PlatformError {
 
 /**
  * Reads the error envelope of the platform: five fields, of which a person needs `message` and `trackingId`.
- * @param sent credentials of the request: an answer may quote them, and a refresh token looks like any other word
+ * @param sent the secrets of the request: an answer may quote them, and a refresh token looks like any other word
  * @see https://developer.cisco.com/docs/security-cloud-control/getting-started/
  */
-export function readPlatformError({ body, headers }: HttpAnswer, sent: string): PlatformError {
+export function readPlatformError({ body, headers }: HttpAnswer, ...sent: readonly string[]): PlatformError {
   const { message, error, trackingId } = errorBodySchema.parse(body);
   const raw = message ?? error ?? (typeof body === 'string' ? body : '');
-  const clean = (text: string) => redactVendorText(text.replaceAll(sent, '[redacted]'));
+  const clean = (text: string) =>
+    redactVendorText(sent.reduce((left, secret) => left.replaceAll(secret, '[redacted]'), text));
   const said = clean(raw) || 'the answer gives no reason';
   const supportId = trackingId ?? headers.get('trackingid');
   return { said, text: supportId ? `${said} (Cisco's id for support: ${clean(supportId)})` : said };

@@ -7,8 +7,10 @@ export interface RefusedCall {
   readonly call: { readonly method: string; readonly url: URL };
   /** Our name of the organisation. */
   readonly organisation: string;
-  /** The platform's id of it, as the call had it. */
+  /** The platform's id of the organisation, as the call had it. */
   readonly organizationId: string;
+  /** Whether that is one which the key's own organisation manages. */
+  readonly isManaged?: boolean;
 }
 
 const whichOrganizationId =
@@ -19,7 +21,7 @@ const whichOrganizationId =
  * @param text the platform's words, fit to be shown
  */
 export function platformProblem(
-  { call, organisation, organizationId }: RefusedCall,
+  { call, organisation, organizationId, isManaged }: RefusedCall,
   status: number,
   text: string,
 ): ConfigurationProblem | GiveUp {
@@ -28,6 +30,11 @@ export function platformProblem(
   if (/disabled/i.test(text)) {
     return new ConfigurationProblem(
       `${answered} The API key is disabled or has passed its expiry date. Enable it in the console, under Platform Management > API Keys, or generate a new one and ${storeAgain}`,
+    );
+  }
+  if (status === 403 && isManaged) {
+    return new ConfigurationProblem(
+      `${answered} The key of ${organisation} may not do this in the organisation ${organizationId}, although ${organisation} manages it. Look in the console of ${organisation} whether the key's role covers managed organisations; else do what is left in the console of ${organizationId}, where keys of its own are made, too, under Platform Management > API Keys.`,
     );
   }
   switch (status) {
