@@ -17,16 +17,22 @@ export interface FirewallDeployments {
   readonly mostFirewallsPerDeployment: number;
   /**
    * Starts one deployment, once: to one firewall that is deployed alone, or to some that are deployed with others.
+   * @param deploymentId ours, to find it again
    * @returns the vendor's name of it
    * @throws OutcomeUnknown when the answer was lost: it may have been started or not
-   * @throws GiveUp when it was refused
+   * @throws GiveUp when it was refused; ConfigurationProblem when a person must put something right first;
+   *   RetryLater when it was certainly not started
    */
-  start(firewalls: NonEmptyArray<Firewall>, about: { deploymentId: string }): Promise<string>;
+  start(firewalls: NonEmptyArray<Firewall>, deploymentId: string): Promise<string>;
   /** The vendor's name of a deployment whose start was not confirmed, where it was started all the same. */
   find(deployment: Deployment): Promise<string | undefined>;
-  /** Waits for the end, for a bounded time. A firewall that is missing in the answer has an unknown end. */
+  /**
+   * Looks at least once, and until then again, how a deployment ended on these firewalls.
+   * @returns the end on each of them
+   */
   end(
     reference: string,
     firewallUids: NonEmptyArray<FirewallUid>,
+    until: Date,
   ): Promise<ReadonlyMap<FirewallUid, DeploymentEnd>>;
 }

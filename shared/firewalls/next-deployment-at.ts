@@ -1,4 +1,4 @@
-import type { Deployment } from './deployment.ts';
+import { type Deployment, failuresUpTo } from './deployment.ts';
 
 const millisecondsPerMinute = 60_000;
 
@@ -9,12 +9,8 @@ const longestWaitMinutes = 24 * 60;
  * The earliest moment of the next deployment to a firewall: an interval after the last was asked for, and after each
  * failure in a row twice the wait before.
  */
-export function nextDeploymentAt(
-  { askedAt, failuresBefore, state }: Deployment,
-  atMostEveryMinutes: number,
-): Date {
-  const failures = state.kind === 'failed' ? failuresBefore + 1 : 0;
-  const grown = Math.min(atMostEveryMinutes * 2 ** failures, longestWaitMinutes);
+export function nextDeploymentAt(last: Deployment, atMostEveryMinutes: number): Date {
+  const grown = Math.min(atMostEveryMinutes * 2 ** failuresUpTo(last), longestWaitMinutes);
   const waitMinutes = Math.max(atMostEveryMinutes, grown);
-  return new Date(askedAt.getTime() + waitMinutes * millisecondsPerMinute);
+  return new Date(last.askedAt.getTime() + waitMinutes * millisecondsPerMinute);
 }
