@@ -55,7 +55,7 @@ export function storedTokenSource(options: {
       // Secrets Manager may show a new version a little later than it was stored.
       // https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html
       throw new RetryLater(
-        `There is no usable access token for organisation ${organisation} yet, although one was just minted. If this stays so, look at the log of mint-secure-access-token.`,
+        `There is no usable access token for organisation ${organisation} yet, although one was just minted. If this stays so, look at the log of the function that mints it.`,
         { retryAfterSeconds: 5 },
       );
     }
