@@ -22,7 +22,7 @@ export function firewallManagerRefusal(
       );
     case 403:
       return new ConfigurationProblem(
-        `${said} The role of the user whose token is stored is too small: users are managed by super-admins alone, VPN sessions by super-admins, admins and VPN sessions managers. Change the role in Firewall Manager under Settings > User Management.`,
+        `${said} The role of the user whose token is stored is too small: users are managed by super-admins alone, VPN sessions by super-admins, admins and VPN sessions managers; changes are deployed by super-admins, admins and deploy-only users. Change the role in Firewall Manager under Settings > User Management.`,
       );
     default:
       return new GiveUp(said);

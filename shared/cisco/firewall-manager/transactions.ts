@@ -19,6 +19,13 @@ export interface Patience {
   readonly atMostMilliseconds: number;
 }
 
+/** By what is waited for the end of a command. */
+export interface Waiting {
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly patience?: Patience | undefined;
+}
+
 export const defaultPatience: Patience = { everyMilliseconds: 3_000, atMostMilliseconds: 180_000 };
 
 /** What is used of a transaction; it has more members, and any of them may be missing. */
@@ -39,7 +46,7 @@ export type Transaction = z.infer<typeof transactionSchema>;
 export async function followTransaction(
   client: FirewallManagerClient,
   started: Transaction,
-  { clock, sleep, patience = defaultPatience }: { clock: Clock; sleep: Sleep; patience?: Patience },
+  { clock, sleep, patience = defaultPatience }: Waiting,
 ): Promise<TransactionEnd> {
   const call = {
     method: 'GET',
