@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionNameSchema, destinationListNameSchema } from '../config/names.ts';
 import { requestIdSchema } from '../requests/request-id.ts';
+import { entryIdSchema } from './blocking/entry-id.ts';
 import { indicatorSchema } from './indicator.ts';
 
 /** One request that asked for a block. */
@@ -73,16 +74,11 @@ const standing = {
   leaseUntil: z.iso.datetime().optional(),
   /** As we wrote it beside the entry: what stands there with another comment is no longer ours. */
   comment: z.string().optional(),
-  /** The vendor's id of the entry, where a read has shown it; removing needs it. */
-  destinationId: z.int().positive().optional(),
+  /** The destination's name of the entry, where a read has shown it; removing needs it. */
+  entryId: entryIdSchema.optional(),
 };
 
-/**
- * One indicator on one destination list, as the ledger keeps it. The life is:
- * posted → `enforced` (on a list that an enabled block rule uses) or `stored-not-enforced` (on a list without effect),
- * between these two as the rules change, and at last `released`. A released one that is reported again starts anew.
- */
-export const blockSchema = z.discriminatedUnion('status', [
+const currentBlockSchema = z.discriminatedUnion('status', [
   z.object({ ...standing, status: z.literal('enforced'), verifiedAt: z.iso.datetime() }),
   z.object({
     ...standing,
@@ -102,6 +98,13 @@ export const blockSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
+/**
+ * One indicator on one destination list, as the ledger keeps it. The life is:
+ * posted → `enforced` (on a list that an enabled block rule uses) or `stored-not-enforced` (on a list without effect),
+ * between these two as the rules change, and at last `released`. A released one that is reported again starts anew.
+ */
+export const blockSchema = z.preprocess(namedByEntryId, currentBlockSchema);
+
 export type Block = z.infer<typeof blockSchema>;
 /** A block that stands on its list. */
 export type StandingBlock = Exclude<Block, { status: 'released' }>;
@@ -114,4 +117,12 @@ export function isStanding(block: Block): block is StandingBlock {
 /** The block with one more change in its history, the oldest dropped where there are too many. */
 export function withChange<B extends Block>(block: B, change: BlockChange): B {
   return { ...block, history: [...block.history, change].slice(-mostChangesKept) };
+}
+
+/** Rows of earlier versions hold the number of a destination, where rows now hold the name of an entry. */
+function namedByEntryId(row: unknown): unknown {
+  const former = z.looseObject({ destinationId: z.int().positive() }).safeParse(row);
+  if (!former.success) return row;
+  const { destinationId, ...rest } = former.data;
+  return { entryId: String(destinationId), ...rest };
 }

@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import type { StandingBlock } from '#shared/iocs/block.ts';
 import type { FoundEntry } from '#shared/iocs/blocking/block-destination.ts';
 import { ListComparison } from '#shared/iocs/reconciliation/list-comparison.ts';
+import { entryNumber } from '../shared/iocs/blocking/entry-number.ts';
 import { domains } from '../shared/iocs/blocking/worker-bench.ts';
 import { commentUntil, standingBlock } from '../shared/iocs/reconciliation/reconciliation-bench.ts';
 
@@ -13,11 +14,11 @@ test.for([10_000, 250_000])(
   async (count, { bench }) => {
     const indicators = domains(count);
     const blocks: StandingBlock[] = indicators.map((indicator, index) =>
-      standingBlock(indicator, { comment, destinationId: index + 1 }),
+      standingBlock(indicator, { comment, entryId: entryNumber(index + 1) }),
     );
     const entries: FoundEntry[] = indicators.map(({ value }, index) => ({
       value,
-      destinationId: index + 1,
+      entryId: entryNumber(index + 1),
       comment,
     }));
     // The vendor's pages take minutes; this is what is left for the function to do.

@@ -1,6 +1,7 @@
 import type { SecureAccessEdition } from '../../config/organisation.ts';
 import type { BlockDestination, Enforcement, FoundEntry } from '../../iocs/blocking/block-destination.ts';
-import { isNonEmpty } from '../../non-empty.ts';
+import { entryIdSchema } from '../../iocs/blocking/entry-id.ts';
+import { isNonEmpty, type NonEmptyArray } from '../../non-empty.ts';
 import { rulesUsingList } from './access-rules.ts';
 import type { AuthorisedClient } from './authorised-client.ts';
 import {
@@ -17,7 +18,10 @@ import { readRefusedDestinations } from './refused-destinations.ts';
 /** A list that loses entries while it is read is searched anew for what is missing, so often in all. */
 const mostPasses = 3;
 
-/** A destination list of Secure Access or Umbrella as a place to block. The vendor's words end here. */
+/**
+ * A destination list of Secure Access or Umbrella as a place to block. The vendor's words end here. The id of an entry
+ * is the decimal number of its destination.
+ */
 export function destinationListDestination(options: {
   client: AuthorisedClient;
   edition: SecureAccessEdition;
@@ -29,6 +33,8 @@ export function destinationListDestination(options: {
   return {
     mostEntriesPerAdd: mostDestinationsPerAdd,
     mostEntriesPerRemove: mostDestinationsPerRemove,
+    keepsComments: true,
+    takesEffect: 'at-once',
 
     async inspect() {
       const list = await lists.getList(listId);
@@ -81,8 +87,9 @@ export function destinationListDestination(options: {
       }
     },
 
-    async remove(destinationIds) {
-      return (await lists.removeDestinations(listId, destinationIds)).meta?.destinationCount;
+    async remove([first, ...rest]) {
+      const ids: NonEmptyArray<number> = [Number(first), ...rest.map(Number)];
+      return (await lists.removeDestinations(listId, ids)).meta?.destinationCount;
     },
   };
 
@@ -90,7 +97,7 @@ export function destinationListDestination(options: {
     const { destinations, total } = await lists.getPage(listId, page);
     const entries = destinations.map(({ id, destination, comment }) => ({
       value: destination,
-      destinationId: id,
+      entryId: entryIdSchema.parse(String(id)),
       comment: comment ?? '',
     }));
     return { entries, total };

@@ -26,12 +26,10 @@ export class PageSearch {
   constructor(wanted: readonly WantedEntry[]) {
     this.#wanted = new Map(wanted.map((entry) => [entry.value, entry]));
     this.#withId = [...this.#wanted.values()]
-      .flatMap(({ value, destinationId }) =>
-        destinationId === undefined ? [] : { value, id: destinationId },
-      )
+      .flatMap(({ value, entryId }) => (entryId === undefined ? [] : { value, id: Number(entryId) }))
       .sort((one, other) => one.id - other.id);
-    for (const { value, destinationId } of this.#wanted.values()) {
-      if (destinationId === undefined) this.#withoutId.add(value);
+    for (const { value, entryId } of this.#wanted.values()) {
+      if (entryId === undefined) this.#withoutId.add(value);
     }
   }
 
@@ -45,7 +43,7 @@ export class PageSearch {
   }
 
   take(page: number, shown: { entries: readonly FoundEntry[]; total: number | undefined }): void {
-    this.#pages.take(page, { ids: shown.entries.map((entry) => entry.destinationId), total: shown.total });
+    this.#pages.take(page, { ids: shown.entries.map((entry) => Number(entry.entryId)), total: shown.total });
     for (const entry of shown.entries) {
       if (this.#wanted.has(entry.value)) {
         this.#found.set(entry.value, entry);

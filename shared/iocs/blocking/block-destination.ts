@@ -1,7 +1,8 @@
 import type { NonEmptyArray } from '../../non-empty.ts';
 import type { Indicator } from '../indicator.ts';
+import type { EntryId } from './entry-id.ts';
 
-/** One indicator as it is to stand at a destination, with the comment that explains it there. */
+/** One indicator as it is to stand at a destination, with the comment that explains it where comments are kept. */
 export interface BlockEntry {
   readonly indicator: Indicator;
   /** At most 255 characters: who asked, which ticket, until when, which request. */
@@ -27,7 +28,12 @@ export interface Inspection {
 
 export type AddAnswer =
   /** Taken, as the vendor says. Only the count, or a read, tells whether all of it is there. */
-  | { readonly kind: 'accepted'; readonly entryCount: number | undefined }
+  | {
+      readonly kind: 'accepted';
+      readonly entryCount: number | undefined;
+      /** By value: entries that have no effect whatever holds for the rest; see {@link FoundEntry.notEnforcedBecause}. */
+      readonly notEnforced?: ReadonlyMap<string, string>;
+    }
   /**
    * Refused, as the vendor says; part of it may be there all the same.
    * `refused` holds the values that the vendor named, with its reasons; it may be empty.
@@ -38,8 +44,14 @@ export type AddAnswer =
 export interface FoundEntry {
   /** As it stands there: what a person wrote may be in another spelling than ours. */
   readonly value: string;
-  readonly destinationId: number;
-  readonly comment: string;
+  readonly entryId: EntryId;
+  /** `undefined` where the place keeps no comments: then only the ledger says what is ours. */
+  readonly comment: string | undefined;
+  /**
+   * Why this entry has no effect whatever holds for the rest of the destination: it stands in a part that no rule uses.
+   * One word in kebab-case, a colon, and a sentence for a person. Left out where it fares as the destination does.
+   */
+  readonly notEnforcedBecause?: string | undefined;
 }
 
 /** What is looked for at a destination. */
@@ -49,7 +61,7 @@ export interface WantedEntry {
    * Where it is known, the entry is looked for where it must stand, and few pages are read. One that is not there
    * counts as gone: whoever wrote the same value again made an entry of their own.
    */
-  readonly destinationId?: number | undefined;
+  readonly entryId?: EntryId | undefined;
 }
 
 /** What a search has found. */
@@ -70,6 +82,16 @@ export interface BlockDestination {
   readonly mostEntriesPerAdd: number;
   /** Most entries in one {@link remove}. */
   readonly mostEntriesPerRemove: number;
+  /**
+   * Whether a comment stands beside each entry. Where none does, what is there already is looked up before anything
+   * is written: afterwards nobody could tell it from ours.
+   */
+  readonly keepsComments: boolean;
+  /**
+   * `when-deployed`: what is written has an effect only after a deployment to the devices, so that the policy has to be
+   * looked at after each write.
+   */
+  readonly takesEffect: 'at-once' | 'when-deployed';
   /** Reads the policy around the destination and how full it is. */
   inspect(): Promise<Inspection>;
   /**
@@ -91,5 +113,5 @@ export interface BlockDestination {
    * @returns how many entries stand there afterwards; `undefined` where the vendor does not say
    * @throws OutcomeUnknown when the answer was lost or a refusal: some entries may be gone, or all, or none
    */
-  remove(destinationIds: NonEmptyArray<number>): Promise<number | undefined>;
+  remove(entryIds: NonEmptyArray<EntryId>): Promise<number | undefined>;
 }

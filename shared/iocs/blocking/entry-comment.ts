@@ -41,9 +41,9 @@ export function entryComment({ requestId, connection, source, ticket, leaseUntil
 const written =
   /^scc-automations: (?<who>AWS event|[a-z0-9-]+)(?: \((?<source>[^()]+)\))?(?:, ticket (?<ticket>.+))?, until (?<until>\d{4}-\d\d-\d\dT\d\d):00Z, longer if reported again, (?<requestId>req_[0-9a-f]{32})$/;
 
-/** What a comment says, or `undefined` when it is none of ours. */
-export function parseEntryComment(comment: string): EntryComment | undefined {
-  const parts = written.exec(comment)?.groups;
+/** What a comment says, or `undefined` when it is none of ours, or there is none. */
+export function parseEntryComment(comment: string | undefined): EntryComment | undefined {
+  const parts = written.exec(comment ?? '')?.groups;
   if (!parts) return undefined;
   const connection = connectionNameSchema.safeParse(parts.who);
   if (!connection.success && parts.who !== withoutConnection) return undefined;

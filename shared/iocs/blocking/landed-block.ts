@@ -11,7 +11,7 @@ import type { ListState } from './list-state.ts';
  * ledger knows as standing was recorded by a worker that died before it closed the post: it stays as it is.
  */
 export function landedBlock(
-  { entry, origin, destinationId }: Landed,
+  { entry, origin, entryId }: Landed,
   context: {
     list: DestinationListName;
     state: ListState;
@@ -30,7 +30,7 @@ export function landedBlock(
     requestId: entry.reports[0].requestId,
     firstSeenAt: entry.reports[0].reportedAt,
     lastSeenAt: latestReport(entry.reports),
-    ...(destinationId !== undefined && { destinationId }),
+    ...(entryId !== undefined && { entryId }),
     ...effect,
   };
   const history = (change: StandingBlock['history'][number]) =>

@@ -1,13 +1,14 @@
 import { indicatorKey } from '../indicator.ts';
 import type { AddAnswer, BlockDestination, FoundEntry } from './block-destination.ts';
 import { type EntryComment, parseEntryComment } from './entry-comment.ts';
+import type { EntryId } from './entry-id.ts';
 import type { OpenPost, PendingEntry } from './open-post.ts';
 
 /** An entry that stands on the list after a post. */
 export interface Landed {
   readonly entry: PendingEntry;
   readonly origin: EntryOrigin;
-  readonly destinationId?: number;
+  readonly entryId?: EntryId;
 }
 
 /** Who put an entry on the list. */
@@ -61,15 +62,17 @@ export async function findLanding(
   for (const entry of post.entries) {
     const there = found.get(entry.indicator.value);
     if (!there) missing.push(entry);
-    else landed.push({ entry, origin: originOf(there, entry), destinationId: there.destinationId });
+    else landed.push({ entry, origin: originOf(there, entry), entryId: there.entryId });
   }
   return { landed, missing, entryCount: after, wasReadBack: true };
 }
 
 function originOf(there: FoundEntry, entry: PendingEntry): EntryOrigin {
-  if (there.comment === entry.comment) return { kind: 'this-post' };
-  const written = parseEntryComment(there.comment);
-  return written ? { kind: 'earlier-post', comment: there.comment, written } : { kind: 'someone-else' };
+  const { comment } = there;
+  // Where no comments are kept, what stood there before was looked up and is not in the post.
+  if (comment === undefined || comment === entry.comment) return { kind: 'this-post' };
+  const written = parseEntryComment(comment);
+  return written ? { kind: 'earlier-post', comment, written } : { kind: 'someone-else' };
 }
 
 function all(post: OpenPost, entryCount: number): Landing {

@@ -12,7 +12,7 @@ export async function confirmRemoved(
   const unseen = suspects.filter(({ sighting }) => sighting.kind === 'absent');
   if (unseen.length === 0) return [...suspects];
   const { entries } = await destination.find(
-    unseen.map(({ indicator, destinationId }) => ({ value: indicator.value, destinationId })),
+    unseen.map(({ indicator, entryId }) => ({ value: indicator.value, entryId })),
   );
   return suspects.map((suspect) => {
     const entry = suspect.sighting.kind === 'absent' ? entries.get(suspect.indicator.value) : undefined;

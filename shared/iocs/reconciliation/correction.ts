@@ -59,12 +59,12 @@ function correctStanding(
     const because = reasonOfRemoval(block, now);
     return { kind: 'ended', because, before: block, block: releasedBlock(block, { because, at: now }) };
   }
-  const { destinationId } = sighting.entry;
+  const { entryId } = sighting.entry;
   if (difference === 'taken-over') {
-    const theirs = withPresentEffect(takenOverBlock(block, { at: now, destinationId }), enforcement, now);
+    const theirs = withPresentEffect(takenOverBlock(block, { at: now, entryId }), enforcement, now);
     return { kind: 'ended', because: 'taken-over-by-hand', before: block, block: theirs };
   }
-  return { kind: 'updated', block: withPresentEffect({ ...block, destinationId }, enforcement, now) };
+  return { kind: 'updated', block: withPresentEffect({ ...block, entryId }, enforcement, now) };
 }
 
 function withPresentEffect(block: StandingBlock, enforcement: Enforcement, now: Date): StandingBlock {

@@ -31,7 +31,6 @@ export function differenceOf(
   if (sighting.kind === 'absent') return 'removed';
   const { entry } = sighting;
   if (facts.addedBy === 'us' && !isOurEntry(facts, entry)) return 'taken-over';
-  const isUpToDate =
-    facts.destinationId === entry.destinationId && isEnforcementOf(facts.effect, enforcement);
+  const isUpToDate = facts.entryId === entry.entryId && isEnforcementOf(facts.effect, enforcement);
   return isUpToDate ? undefined : 'outdated';
 }

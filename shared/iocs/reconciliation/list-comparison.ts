@@ -1,6 +1,7 @@
 import type { StandingBlock } from '../block.ts';
 import type { FoundEntry } from '../blocking/block-destination.ts';
 import { parseEntryComment } from '../blocking/entry-comment.ts';
+import type { EntryId } from '../blocking/entry-id.ts';
 import type { Indicator } from '../indicator.ts';
 import { parseIndicator } from '../parse-indicator.ts';
 import { isOurEntry } from '../releasing/entry-ownership.ts';
@@ -18,7 +19,7 @@ export interface Suspect {
   readonly seems: Difference | 'unknown';
   readonly sighting: Sighting;
   /** Where the ledger knows it, for finding it with few reads. */
-  readonly destinationId?: number | undefined;
+  readonly entryId?: EntryId | undefined;
 }
 
 /** What is known of the list beside its entries. */
@@ -43,7 +44,7 @@ export class ListComparison {
   readonly #known = new Map<string, KnownBlock>();
   readonly #unknownButOurs = new Map<string, { indicator: Indicator; entry: FoundEntry }>();
   /** Ids, so that an entry that slid to the next page counts once. */
-  readonly #foreignIds = new Set<number>();
+  readonly #foreignIds = new Set<EntryId>();
   readonly #foreignExamples: string[] = [];
   #entriesRead = 0;
 
@@ -72,9 +73,9 @@ export class ListComparison {
     } else this.#seeForeign(entry);
   }
 
-  #seeForeign({ destinationId, value }: FoundEntry): void {
-    if (this.#foreignIds.has(destinationId)) return;
-    this.#foreignIds.add(destinationId);
+  #seeForeign({ entryId, value }: FoundEntry): void {
+    if (this.#foreignIds.has(entryId)) return;
+    this.#foreignIds.add(entryId);
     if (this.#foreignExamples.length < mostForeignExamples) this.#foreignExamples.push(value);
   }
 
@@ -111,11 +112,11 @@ export class ListComparison {
       suspects.push({ indicator, seems: 'unknown', sighting: { kind: 'present', entry } });
     }
     for (const known of this.#known.values()) {
-      const { indicator, entry, destinationId } = known;
+      const { indicator, entry, entryId } = known;
       if (!entry && !isWholeList) continue;
       const sighting: Sighting = entry ? { kind: 'present', entry } : { kind: 'absent' };
       const seems = differenceOf(known, { sighting, enforcement: enforcementOf(indicator), readBeganAt });
-      if (seems !== undefined) suspects.push({ indicator, seems, sighting, destinationId });
+      if (seems !== undefined) suspects.push({ indicator, seems, sighting, entryId });
     }
     return suspects;
   }

@@ -28,12 +28,12 @@ export function leaseOfComment({ leaseUntil }: Pick<EntryComment, 'leaseUntil'>,
 export function rebuildBlock(
   indicator: Indicator,
   former: Block | undefined,
-  { value, comment, destinationId }: FoundEntry,
+  { value, comment, entryId }: FoundEntry,
   context: { list: DestinationListName; enforcement: Enforcement; now: Date },
 ): StandingBlock | undefined {
   const said = parseEntryComment(comment);
   // We write canonical values only: in another spelling, somebody has copied the comment.
-  if (!said || value !== indicator.value) return undefined;
+  if (comment === undefined || !said || value !== indicator.value) return undefined;
   const { list, enforcement, now } = context;
   const at = now.toISOString();
   return withChange(
@@ -43,7 +43,7 @@ export function rebuildBlock(
       ...(former ? pastOf(former) : firstReport(said, at)),
       addedBy: 'us',
       comment,
-      destinationId,
+      entryId,
       leaseUntil: former ? fullHourFrom(now).toISOString() : leaseOfComment(said, now),
       ...effectOf({ enforcement }, now),
     },

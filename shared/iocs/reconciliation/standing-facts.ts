@@ -3,13 +3,13 @@ import type { LedgerEffect } from './entry-enforcement.ts';
 
 /** What the comparison needs of a standing block: 250,000 of them fit into a function's memory, whole rows do not. */
 export interface StandingFacts
-  extends Pick<StandingBlock, 'indicator' | 'requestId' | 'addedBy' | 'comment' | 'destinationId'> {
+  extends Pick<StandingBlock, 'indicator' | 'requestId' | 'addedBy' | 'comment' | 'entryId'> {
   readonly effect: LedgerEffect;
 }
 
 export function factsOf(block: StandingBlock): StandingFacts {
-  const { indicator, requestId, addedBy, comment, destinationId } = block;
-  const facts = { indicator, requestId, addedBy, comment, destinationId };
+  const { indicator, requestId, addedBy, comment, entryId } = block;
+  const facts = { indicator, requestId, addedBy, comment, entryId };
   if (block.status === 'enforced') {
     const { status, verifiedAt } = block;
     return { ...facts, effect: { status, verifiedAt } };

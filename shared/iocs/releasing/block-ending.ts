@@ -27,7 +27,7 @@ export function releasedEnding(block: StandingBlock, cause: ReleaseCause, at: Da
 /** The end of a block whose entry stands on as somebody else's. */
 export function takenOverEnding(block: StandingBlock, entry: FoundEntry, at: Date): BlockEnding {
   return {
-    after: takenOverBlock(block, { at, destinationId: entry.destinationId }),
+    after: takenOverBlock(block, { at, entryId: entry.entryId }),
     told: { block, because: 'taken-over-by-hand' },
   };
 }

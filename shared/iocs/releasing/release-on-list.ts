@@ -73,8 +73,8 @@ async function openOrders(
   return { open, blocks };
 }
 
-function wantedEntry({ indicator, destinationId }: StandingBlock): WantedEntry {
-  return { value: indicator.value, destinationId };
+function wantedEntry({ indicator, entryId }: StandingBlock): WantedEntry {
+  return { value: indicator.value, entryId };
 }
 
 async function releaseUnderLock(

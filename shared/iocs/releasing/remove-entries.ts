@@ -60,7 +60,7 @@ export async function removeEntries(
     }
     pending = ours.map(({ block }) => block);
     ({ entries, entryCount } = await destination.find(
-      ours.map(({ block, entry }) => ({ value: block.indicator.value, destinationId: entry.destinationId })),
+      ours.map(({ block, entry }) => ({ value: block.indicator.value, entryId: entry.entryId })),
     ));
     counts = [entryCount];
   }
@@ -72,10 +72,7 @@ async function tryToRemove(
   [first, ...rest]: NonEmptyArray<BlockEntry>,
 ): Promise<number | undefined> {
   try {
-    return await destination.remove([
-      first.entry.destinationId,
-      ...rest.map(({ entry }) => entry.destinationId),
-    ]);
+    return await destination.remove([first.entry.entryId, ...rest.map(({ entry }) => entry.entryId)]);
   } catch (error) {
     if (error instanceof OutcomeUnknown) return undefined;
     throw error;

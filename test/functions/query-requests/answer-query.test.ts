@@ -6,6 +6,7 @@ import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
 import { answerQuery, type QueryPorts } from '../../../functions/query-requests/answer-query.ts';
+import { entryNumber } from '../../shared/iocs/blocking/entry-number.ts';
 import { nothingRecorded } from '../../shared/requests/nothing-recorded.ts';
 
 const requestId = deriveRequestId('splunk', '1');
@@ -35,7 +36,7 @@ const block: Block = {
   history: [{ at: '2026-11-22T03:00:02.000Z', change: 'enforced', by: requestId }],
   leaseUntil: '2026-12-22T04:00:00.000Z',
   comment: 'as it stands there',
-  destinationId: 990017,
+  entryId: entryNumber(990_017),
   status: 'enforced',
   verifiedAt: '2026-11-22T03:00:02.000Z',
 };
@@ -147,7 +148,7 @@ describe('GET /indicators/{type}/{value}', () => {
         history: [{ at: '2026-11-22T03:00:02.000Z', change: 'enforced', by: requestId }],
         leaseUntil: '2026-12-22T04:00:00.000Z',
         comment: 'as it stands there',
-        destinationId: 990017,
+        entryId: '990017',
         verifiedAt: '2026-11-22T03:00:02.000Z',
       },
     ]);

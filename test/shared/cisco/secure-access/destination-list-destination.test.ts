@@ -7,6 +7,7 @@ import type { BlockEntry } from '#shared/iocs/blocking/block-destination.ts';
 import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { isNonEmpty, type NonEmptyArray } from '#shared/non-empty.ts';
 import { seededLists } from '../../../simulators/secure-access/seed.ts';
+import { entryNumber } from '../../iocs/blocking/entry-number.ts';
 import { startSimulatedOrganisation } from './simulated-organisation.ts';
 
 const listId = seededLists.usedByBlockRule.id;
@@ -101,7 +102,7 @@ describe('adding', () => {
     expect(entryCount).toBe(2);
     expect(entries.get('a.example')).toEqual({
       value: 'a.example',
-      destinationId: Number(control.destinations(listId)[0]?.id),
+      entryId: String(control.destinations(listId)[0]?.id),
       comment: 'case of a.example',
     });
   });
@@ -173,7 +174,7 @@ describe('finding', () => {
       { data: [{ id: '1', destination: 'a.example', comment: null }] },
     ]);
     const { entries } = await destination.find([{ value: 'a.example' }]);
-    expect([...entries.values()]).toEqual([{ value: 'a.example', destinationId: 1, comment: '' }]);
+    expect([...entries.values()]).toEqual([{ value: 'a.example', entryId: '1', comment: '' }]);
   });
 
   const many = (count: number, from: number) =>
@@ -213,7 +214,7 @@ describe('finding by id', () => {
     const { destination, control, calls } = await startDestination(5);
     control.putList({ id: 5, name: 'full', destinations: 250_000 });
     const [sought] = control.destinations(5, { offset: 123_456, limit: 1 });
-    const wanted = { value: sought?.destination ?? '', destinationId: Number(sought?.id) };
+    const wanted = { value: sought?.destination ?? '', entryId: entryNumber(Number(sought?.id)) };
 
     expect((await destination.find([wanted])).entries.size).toBe(1);
     expect(calls().length).toBeLessThanOrEqual(4);
@@ -224,7 +225,7 @@ describe('finding by id', () => {
     control.putList({ id: 5, name: 'long', destinations: 10_000 });
     const wanted = control
       .destinations(5)
-      .map(({ id, destination: value }) => ({ value, destinationId: Number(id) }));
+      .map(({ id, destination: value }) => ({ value, entryId: entryNumber(Number(id)) }));
 
     expect((await destination.find(wanted)).entries.size).toBe(10_000);
     expect(calls()).toHaveLength(100);
@@ -234,10 +235,10 @@ describe('finding by id', () => {
     const { destination, control, calls } = await startDestination(5);
     control.putList({ id: 5, name: 'long', destinations: 10_000 });
     const [sought] = control.destinations(5, { offset: 5_000, limit: 1 });
-    const destinationId = Number(sought?.id);
-    await destination.remove([destinationId]);
+    const entryId = entryNumber(Number(sought?.id));
+    await destination.remove([entryId]);
 
-    expect(await destination.find([{ value: sought?.destination ?? '', destinationId }])).toEqual({
+    expect(await destination.find([{ value: sought?.destination ?? '', entryId }])).toEqual({
       entries: new Map(),
       entryCount: 9_999,
     });
@@ -262,8 +263,8 @@ describe('what a person typed', () => {
 
     expect(entries).toEqual(
       new Map([
-        ['evil.example', { value: 'evil.example', destinationId: 3, comment: 'ours' }],
-        ['other.example', { value: 'Other.Example', destinationId: 2, comment: '' }],
+        ['evil.example', { value: 'evil.example', entryId: '3', comment: 'ours' }],
+        ['other.example', { value: 'Other.Example', entryId: '2', comment: '' }],
       ]),
     );
   });
@@ -281,7 +282,7 @@ describe('a list that loses entries while it is read', () => {
         const answer = await client.send(call);
         if (!isRemoved) {
           isRemoved = true;
-          await remove([Number(first?.id)]);
+          await remove([entryNumber(Number(first?.id))]);
         }
         return answer;
       },
@@ -323,7 +324,7 @@ describe('removing', () => {
   it('takes 500 ids at most, as integers, in one request, and gives the new count', async () => {
     const { destination, control, calls } = await startDestination(5);
     control.putList({ id: 5, name: 'long', destinations: 501 });
-    const ids = control.destinations(5).map(({ id }) => Number(id));
+    const ids = control.destinations(5).map(({ id }) => entryNumber(Number(id)));
     const [first, ...rest] = ids.slice(0, destination.mostEntriesPerRemove);
     if (first === undefined) throw new Error('the list has entries');
 
@@ -335,14 +336,14 @@ describe('removing', () => {
   it('an id that is not there changes nothing', async () => {
     const { destination, control } = await startDestination(5);
     control.putList({ id: 5, name: 'short', destinations: 1 });
-    expect(await destination.remove([4_711])).toBe(1);
+    expect(await destination.remove([entryNumber(4_711)])).toBe(1);
   });
 
   it('gives no count where the cloud gives none', async () => {
     const { destination, control } = await startDestination(5);
     control.changeSettings({ destinationCount: 'missing' });
     control.putList({ id: 5, name: 'short', destinations: 1 });
-    expect(await destination.remove([4_711])).toBeUndefined();
+    expect(await destination.remove([entryNumber(4_711)])).toBeUndefined();
   });
 
   it.each<[said: string, status: number, body: unknown]>([
@@ -353,7 +354,7 @@ describe('removing', () => {
     const { destination, control, calls } = await startDestination();
     control.addFault({ match: { method: 'DELETE' }, effect: { kind: 'respond', status, body } });
 
-    await expect(destination.remove([1])).rejects.toThrow(OutcomeUnknown);
+    await expect(destination.remove([entryNumber(1)])).rejects.toThrow(OutcomeUnknown);
     expect(calls()).toHaveLength(1);
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PageSearch } from '#shared/cisco/secure-access/page-search.ts';
 import type { FoundEntry, WantedEntry } from '#shared/iocs/blocking/block-destination.ts';
+import { entryNumber } from '../../iocs/blocking/entry-number.ts';
 
 const pageSize = 10;
 
-function entryOf(destinationId: number): FoundEntry {
-  return { value: `d${destinationId}.example`, destinationId, comment: '' };
+function entryOf(number: number): FoundEntry {
+  return { value: `d${number}.example`, entryId: entryNumber(number), comment: '' };
 }
 
 /** Lets the search read pages of `list` until it is over, and tells which it read. */
@@ -55,9 +56,8 @@ describe('searching the pages of a list', () => {
         const list = orders[order](ids).map(entryOf);
         // Something of the list, and something that is not there.
         const sought = wanted.map(({ id, isIdKnown }, index) => {
-          const { value, destinationId } =
-            (index % 2 === 0 && list[id % Math.max(1, list.length)]) || entryOf(id);
-          return isIdKnown ? { value, destinationId } : { value };
+          const { value, entryId } = (index % 2 === 0 && list[id % Math.max(1, list.length)]) || entryOf(id);
+          return isIdKnown ? { value, entryId } : { value };
         });
 
         const { found, read } = searchIn(list, sought, { perPage, tellsTotal });

@@ -9,6 +9,8 @@ import type {
   Inspection,
   WantedEntry,
 } from '#shared/iocs/blocking/block-destination.ts';
+import type { EntryId } from '#shared/iocs/blocking/entry-id.ts';
+import { entryNumber } from './entry-number.ts';
 
 /** What a destination list does in a test. Everything that Cisco leaves open can be had both ways. */
 export interface ListBehaviour {
@@ -33,10 +35,12 @@ export interface ListBehaviour {
 export class ListDouble implements BlockDestination {
   mostEntriesPerAdd = 500;
   mostEntriesPerRemove = 500;
+  readonly keepsComments = true;
+  readonly takesEffect = 'at-once';
   /** Entries that {@link entries} gives at a time. */
   entriesPerPage = 100;
   /** What stands on the list, by value, in the order in which it was added. */
-  readonly stored = new Map<string, { id: number; comment: string }>();
+  readonly stored = new Map<string, { id: EntryId; comment: string }>();
   readonly requests = { inspect: 0, add: 0, count: 0, find: 0, pages: 0, remove: 0 };
   /** Values that were posted although an earlier post of ours had stored them: what must never happen. */
   readonly postedTwice = new Set<string>();
@@ -60,12 +64,12 @@ export class ListDouble implements BlockDestination {
   }
 
   addByHand(value: string): void {
-    this.stored.set(value, { id: this.#nextId++, comment: 'by hand' });
+    this.stored.set(value, { id: entryNumber(this.#nextId++), comment: 'by hand' });
   }
 
   /** Puts an entry there as something else than a post did: another deployment, a person who copies. */
   addWithComment(value: string, comment: string): void {
-    this.stored.set(value, { id: this.#nextId++, comment });
+    this.stored.set(value, { id: entryNumber(this.#nextId++), comment });
   }
 
   async inspect(): Promise<Inspection> {
@@ -91,27 +95,27 @@ export class ListDouble implements BlockDestination {
   async find(wanted: readonly WantedEntry[]): Promise<Findings> {
     this.requests.find++;
     const entries = new Map<string, FoundEntry>();
-    for (const { value, destinationId } of wanted) {
+    for (const { value, entryId } of wanted) {
       const there = this.stored.get(value);
-      if (!there || (destinationId !== undefined && destinationId !== there.id)) continue;
-      entries.set(value, { value, destinationId: there.id, comment: there.comment });
+      if (!there || (entryId !== undefined && entryId !== there.id)) continue;
+      entries.set(value, { value, entryId: there.id, comment: there.comment });
     }
     return { entries, entryCount: this.stored.size };
   }
 
-  async *entries() {
-    const all = [...this.stored].map(([value, { id, comment }]) => ({ value, destinationId: id, comment }));
+  async *entries(): AsyncGenerator<FoundEntry[], void> {
+    const all = [...this.stored].map(([value, { id, comment }]) => ({ value, entryId: id, comment }));
     for (let start = 0; start === 0 || start < all.length; start += this.entriesPerPage) {
       this.requests.pages++;
       yield all.slice(start, start + this.entriesPerPage);
     }
   }
 
-  async remove(destinationIds: readonly number[]) {
+  async remove(entryIds: readonly EntryId[]) {
     this.requests.remove++;
     const turn = this.behaviour.nextRemoves.shift() ?? 'answer';
     if (turn === 'lose-before') throw new OutcomeUnknown('lost on the way there');
-    const ids = new Set(destinationIds);
+    const ids = new Set(entryIds);
     for (const [value, { id }] of this.stored) if (ids.has(id)) this.stored.delete(value);
     if (turn === 'lose-after') throw new OutcomeUnknown('lost on the way back');
     return this.behaviour.countInAnswer ? this.stored.size : undefined;
@@ -130,7 +134,7 @@ export class ListDouble implements BlockDestination {
       for (const { indicator, comment } of entries) {
         if (refused.has(indicator.value) || this.stored.has(indicator.value)) continue;
         if (dropped.has(indicator.value)) continue;
-        this.stored.set(indicator.value, { id: this.#nextId++, comment });
+        this.stored.set(indicator.value, { id: entryNumber(this.#nextId++), comment });
       }
     }
     if (!isRefused) {

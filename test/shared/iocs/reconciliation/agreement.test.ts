@@ -110,7 +110,7 @@ describe('whatever happened to list and ledger', () => {
           if (isOurs) expect(block, each).toMatchObject({ addedBy: 'us', comment: entry.comment });
           if (!block || !isStanding(block)) continue;
           expect(entry, `${each} stands in the ledger`).toBeDefined();
-          expect(block.destinationId).toBe(entry?.id);
+          expect(block.entryId).toBe(entry?.id);
           expect(block.addedBy).toBe(isOurs ? 'us' : 'someone-else');
           expect(block.leaseUntil !== undefined).toBe(isOurs);
           expect(block.status).toBe(enforcement.kind === 'enforced' ? 'enforced' : 'stored-not-enforced');

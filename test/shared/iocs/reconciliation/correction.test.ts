@@ -4,6 +4,7 @@ import type { Enforcement } from '#shared/iocs/blocking/block-destination.ts';
 import { correctionOf } from '#shared/iocs/reconciliation/correction.ts';
 import type { Sighting } from '#shared/iocs/reconciliation/sighting.ts';
 import { releasedBlock } from '#shared/iocs/releasing/released-block.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { domain, listName } from '../blocking/worker-bench.ts';
 import { commentUntil, requestId, standingBlock } from './reconciliation-bench.ts';
 
@@ -15,7 +16,7 @@ const now = new Date('2026-12-02T02:35:00Z');
 const enforced: Enforcement = { kind: 'enforced' };
 const noRule = { kind: 'not-enforced', reason: 'no-rule-uses-list: none' } as const;
 
-const ours = standingBlock(bad, { comment, leaseUntil: '2026-12-31T05:00:00.000Z', destinationId: 7 });
+const ours = standingBlock(bad, { comment, leaseUntil: '2026-12-31T05:00:00.000Z', entryId: entryNumber(7) });
 const overdue = { ...ours, leaseUntil: '2026-12-02T02:00:00.000Z' };
 const { leaseUntil: _lease, comment: _comment, ...others } = { ...ours, addedBy: 'someone-else' as const };
 const idUnknown = standingBlock(bad, { comment, leaseUntil: ours.leaseUntil });
@@ -34,8 +35,8 @@ const released = releasedBlock(ours, {
 const releasedMeanwhile = { ...released, releasedAt: '2026-12-02T02:31:00.000Z' };
 const changedMeanwhile = { ...ours, verifiedAt: '2026-12-02T02:31:00.000Z' };
 
-function seen(withComment: string, value = 'bad.example', destinationId = 7): Sighting {
-  return { kind: 'present', entry: { value, destinationId, comment: withComment } };
+function seen(withComment: string, value = 'bad.example', number = 7): Sighting {
+  return { kind: 'present', entry: { value, entryId: entryNumber(number), comment: withComment } };
 }
 const absent: Sighting = { kind: 'absent' };
 
@@ -104,7 +105,7 @@ describe('what the ledger learns from a list', () => {
   ])('the id of an entry %s, without a word in the history', (_said, block, id) => {
     const correction = correct(block, seen(comment, 'bad.example', id));
 
-    expect(correction).toEqual({ kind: 'updated', block: { ...block, destinationId: id } });
+    expect(correction).toEqual({ kind: 'updated', block: { ...block, entryId: entryNumber(id) } });
   });
 });
 
@@ -153,7 +154,7 @@ describe('what the ledger learns from a comment', () => {
         history: [{ at: now.toISOString(), change: 'rebuilt-from-comment', by: requestId }],
         addedBy: 'us',
         comment,
-        destinationId: 7,
+        entryId: entryNumber(7),
         leaseUntil: '2026-12-31T05:00:00.000Z',
         status: 'enforced',
         verifiedAt: now.toISOString(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundEntry } from '#shared/iocs/blocking/block-destination.ts';
 import { ListComparison } from '#shared/iocs/reconciliation/list-comparison.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { domain, domains } from '../blocking/worker-bench.ts';
 import { commentUntil, standingBlock } from './reconciliation-bench.ts';
 
@@ -11,12 +12,15 @@ const observed = {
   isWholeList: true,
 };
 
-function entry(value: string, destinationId: number, withComment = comment): FoundEntry {
-  return { value, destinationId, comment: withComment };
+function entry(value: string, number: number, withComment = comment): FoundEntry {
+  return { value, entryId: entryNumber(number), comment: withComment };
 }
 
-function ours(value: string, destinationId?: number) {
-  return standingBlock(domain(value), { comment, ...(destinationId !== undefined && { destinationId }) });
+function ours(value: string, number?: number) {
+  return standingBlock(domain(value), {
+    comment,
+    ...(number !== undefined && { entryId: entryNumber(number) }),
+  });
 }
 
 describe('suspects', () => {
@@ -28,7 +32,7 @@ describe('suspects', () => {
   });
 
   it.each<[said: string, entries: FoundEntry[], suspect: object]>([
-    ['an absent block', [], { seems: 'removed', sighting: { kind: 'absent' }, destinationId: 1 }],
+    ['an absent block', [], { seems: 'removed', sighting: { kind: 'absent' }, entryId: entryNumber(1) }],
     ['a block with another comment', [entry('a.example', 1, 'mine')], { seems: 'taken-over' }],
     ['a block with another id', [entry('a.example', 9)], { seems: 'outdated' }],
   ])('are %s', (_said, entries, suspect) => {

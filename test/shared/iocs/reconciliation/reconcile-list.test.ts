@@ -6,6 +6,7 @@ import {
   listFillingSchema,
 } from '#shared/events/list-events.ts';
 import type { FoundEntry } from '#shared/iocs/blocking/block-destination.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { ListDouble } from '../blocking/list-double.ts';
 import { domain, domains, listName } from '../blocking/worker-bench.ts';
 import { commentUntil, ReconciliationBench, standingBlock } from './reconciliation-bench.ts';
@@ -34,11 +35,11 @@ describe('comparing a list with the ledger', () => {
 
   it('learns the ids of new blocks, and writes no other row', async () => {
     const bench = new ReconciliationBench();
-    bench.block(domain('known.example'), { destinationId: 1 });
+    bench.block(domain('known.example'), { entryId: entryNumber(1) });
     bench.block(domain('new.example'));
 
     expect(await bench.compare()).toMatchObject({ rowsPutRight: 1 });
-    expect(bench.ledgerHas(domain('new.example'))).toMatchObject({ destinationId: 2 });
+    expect(bench.ledgerHas(domain('new.example'))).toMatchObject({ entryId: entryNumber(2) });
   });
 
   it('tells drift both ways in one event, with numbers and examples', async () => {
@@ -119,7 +120,7 @@ describe('a list that changes while it is read', () => {
     const list = new ListDouble();
     list.entriesPerPage = 10;
     const entries = () =>
-      [...list.stored].map(([value, { id, comment }]): FoundEntry => ({ value, destinationId: id, comment }));
+      [...list.stored].map(([value, { id, comment }]): FoundEntry => ({ value, entryId: id, comment }));
     list.entries = async function* () {
       yield entries().slice(0, 10);
       list.stored.delete(removed);
@@ -144,7 +145,7 @@ describe('a list that changes while it is read', () => {
     const list = new ListDouble();
     const bench = new ReconciliationBench(list);
     list.addByHand('a.example');
-    const page = [{ value: 'a.example', destinationId: 1, comment: 'by hand' }];
+    const page = [{ value: 'a.example', entryId: entryNumber(1), comment: 'by hand' }];
     list.entries = async function* () {
       yield page;
       yield page;
@@ -346,7 +347,7 @@ describe('time that runs out', () => {
 describe('the pace', () => {
   it('is at most ten pages a second, so that the block worker keeps its share of the hourly limit', async () => {
     const bench = new ReconciliationBench();
-    for (const indicator of domains(2_500)) bench.block(indicator, { destinationId: 1 });
+    for (const indicator of domains(2_500)) bench.block(indicator, { entryId: entryNumber(1) });
     const began = bench.time.now().getTime();
 
     await bench.compare();

@@ -15,6 +15,7 @@ import type {
 import type { ComparedList, ListReconciliation } from '#shared/iocs/reconciliation/reconciliation-report.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
 import { AdvancingTime } from '../../cisco/advancing-time.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { InMemoryTable } from '../blocking/in-memory-store.ts';
 import { ListDouble } from '../blocking/list-double.ts';
 import { listName, organisation } from '../blocking/worker-bench.ts';
@@ -116,7 +117,7 @@ export class ReconciliationBench {
       all: async () => [own, ...otherLists.keys()],
       async *entriesOf(listId: number) {
         const values = [...otherLists].find(([{ id }]) => id === listId)?.[1] ?? [];
-        yield values.map((value, index) => ({ value, destinationId: index + 1, comment: '' }));
+        yield values.map((value, index) => ({ value, entryId: entryNumber(index + 1), comment: '' }));
       },
     };
     return reconcileOrganisation({ name: organisation, edition, lists, allLists }, ports, ({ error }) =>

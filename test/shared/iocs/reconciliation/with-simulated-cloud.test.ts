@@ -5,6 +5,7 @@ import { reconcileOrganisation } from '#shared/iocs/reconciliation/reconcile-org
 import { chunksOf } from '#shared/non-empty.ts';
 import { seededLists } from '../../../simulators/secure-access/seed.ts';
 import { startSimulatedOrganisation } from '../../cisco/secure-access/simulated-organisation.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { domain, domains, organisation } from '../blocking/worker-bench.ts';
 import { commentUntil, ReconciliationBench, standingBlock } from './reconciliation-bench.ts';
 
@@ -80,7 +81,7 @@ describe('against the cloud', () => {
     for (const [key, { leaseUntil }] of before) {
       const rebuilt = bench.table.blocks.get(key);
       expect(rebuilt).toMatchObject({ addedBy: 'us', comment, leaseUntil, status: 'enforced' });
-      expect(rebuilt && 'destinationId' in rebuilt && ids.has(rebuilt.destinationId ?? 0)).toBe(true);
+      expect(rebuilt && 'entryId' in rebuilt && ids.has(Number(rebuilt.entryId))).toBe(true);
     }
   });
 
@@ -89,7 +90,7 @@ describe('against the cloud', () => {
     await block(domains(2_000).map(({ value }) => value));
     await compare();
     // An entry that stood in the middle of the list until somebody took it away.
-    bench.save(standingBlock(domain('gone.example'), { comment, destinationId: 990_500 }));
+    bench.save(standingBlock(domain('gone.example'), { comment, entryId: entryNumber(990_500) }));
     bench.time.pass(1_000);
     const asked = calls().length;
 

@@ -4,6 +4,7 @@ import type { WriterLock } from '#shared/iocs/blocking/block-store.ts';
 import { releaseEndedLeases } from '#shared/iocs/releasing/release-ended-leases.ts';
 import type { ReleaseList, ReleasePorts } from '#shared/iocs/releasing/release-ports.ts';
 import { deathsAmong, Mortality } from '#test/mortality.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { type ListBehaviour, ListDouble } from '../blocking/list-double.ts';
 import { listName } from '../blocking/worker-bench.ts';
 import { ReleaseBench } from './release-bench.ts';
@@ -35,7 +36,7 @@ function benchOf(behaviour: Partial<ListBehaviour>): ReleaseBench {
   list.mostEntriesPerRemove = 50;
   const bench = new ReleaseBench(list);
   for (let index = 0; index < dueCount; index++) bench.block(`d${index}.example`);
-  bench.list.stored.set('d7.example', { id: 7_000, comment: 'ours now, ada' });
+  bench.list.stored.set('d7.example', { id: entryNumber(7_000), comment: 'ours now, ada' });
   bench.list.stored.delete('d9.example');
   bench.block('renewed.example', { leaseUntil: later });
   bench.list.addByHand('by-hand.example');

@@ -3,6 +3,7 @@ import { RetryLater } from '#shared/errors/retry-later.ts';
 import type { OpenPost } from '#shared/iocs/blocking/open-post.ts';
 import { releaseEndedLeases } from '#shared/iocs/releasing/release-ended-leases.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { domain, listName } from '../blocking/worker-bench.ts';
 import { ReleaseBench, requestId } from './release-bench.ts';
 
@@ -66,13 +67,13 @@ describe('a lease that has ended', () => {
   it('of an entry that got another comment makes it the entry of whoever wrote that', async () => {
     const bench = new ReleaseBench();
     bench.block('bad.example');
-    bench.list.stored.set('bad.example', { id: 1, comment: 'keep this, ada' });
+    bench.list.stored.set('bad.example', { id: entryNumber(1), comment: 'keep this, ada' });
 
     expect(await bench.release(['bad.example'])).toMatchObject({ released: 0, takenOver: 1 });
 
     expect(bench.list.stored.size).toBe(1);
     const row = bench.row('bad.example');
-    expect(row).toMatchObject({ status: 'enforced', addedBy: 'someone-else', destinationId: 1 });
+    expect(row).toMatchObject({ status: 'enforced', addedBy: 'someone-else', entryId: entryNumber(1) });
     expect(row).not.toHaveProperty('leaseUntil');
     expect(row).not.toHaveProperty('comment');
     expect(row?.history.at(-1)).toMatchObject({ change: 'taken-over' });
@@ -248,7 +249,7 @@ describe('a removal', () => {
     const { remove } = bench.list;
     bench.list.remove = async (ids) => {
       const entry = bench.list.stored.get('b.example');
-      bench.list.stored.set('b.example', { id: entry?.id ?? 0, comment: 'keep this, ada' });
+      bench.list.stored.set('b.example', { id: entry?.id ?? entryNumber(1), comment: 'keep this, ada' });
       return remove.call(bench.list, ids);
     };
     expect(await bench.release(values)).toMatchObject({ released: 2, takenOver: 1 });

@@ -5,6 +5,7 @@ import type { BlockEntry } from '#shared/iocs/blocking/block-destination.ts';
 import { releaseEndedLeases } from '#shared/iocs/releasing/release-ended-leases.ts';
 import { chunksOf } from '#shared/non-empty.ts';
 import { startSimulatedOrganisation } from '../../cisco/secure-access/simulated-organisation.ts';
+import { entryNumber } from '../blocking/entry-number.ts';
 import { domains } from '../blocking/worker-bench.ts';
 import { ReleaseBench } from './release-bench.ts';
 
@@ -26,7 +27,7 @@ async function startList() {
   // As after a night: of older entries the ledger knows the ids, of newer ones it does not.
   for (const { id, destination: value } of cloud.control.destinations(listId, { limit: 6_000 })) {
     const block = byValue.get(value);
-    if (block) bench.save({ ...block, destinationId: Number(id) });
+    if (block) bench.save({ ...block, entryId: entryNumber(Number(id)) });
   }
   const requestsBefore = cloud.calls().length;
   return {
