@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '#shared/lambda/environment.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import { mayWriteLog } from './permissions.ts';
 import { resourceName } from './resource-name.ts';
 
@@ -32,6 +33,11 @@ export interface AutomationFunctionProps<Name extends FunctionName> {
   };
   /** Everything its role may do, apart from writing its own log. */
   readonly permissions: readonly PolicyStatement[];
+  /**
+   * Why some of the permissions are for more resources than can be named.
+   * @default every one names its resources.
+   */
+  readonly whyWildcards?: string;
   /** Encrypts its log. */
   readonly key: IKey;
   /**
@@ -63,6 +69,7 @@ export class AutomationFunction<Name extends FunctionName = FunctionName> extend
       description: `What ${props.name} may do`,
     });
     for (const statement of [mayWriteLog(logGroup), ...props.permissions]) role.addToPolicy(statement);
+    if (props.whyWildcards) acknowledgeWildcards(role, props.permissions, props.whyWildcards);
 
     const environment: Record<CommonVariable | 'NODE_OPTIONS', string> = {
       STAGE: stage,

@@ -1,13 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
 import type { Deployment } from '../stacks/deployment.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
-import { acknowledge } from './acknowledge.ts';
 import type { AutomationFunction } from './automation-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { resourceName } from './resource-name.ts';
@@ -18,14 +16,6 @@ import { WorkQueue } from './work-queue.ts';
  * puts messages back, which counts too. With the waits between (5 s, doubling), 10 tries outlast half an hour.
  */
 const maxReceiveCount = 10;
-
-/**
- * Two pollers, the fewest that SQS offers. One writer per organisation is held by a lock in the table;
- * with more workers, most would only wait for it and drive healthy messages towards the dead-letter queue.
- * Reserved concurrency would do that as well: the pollers would be throttled instead.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
- */
-const maxConcurrency = 2;
 
 export interface CommandQueueProps {
   /** `block` becomes the queue `scc-automations-<stage>-block`, with `…-dead-letters` and `…-undelivered`. */
@@ -48,7 +38,6 @@ export class CommandQueue extends Construct {
   readonly work: WorkQueue;
   /** Holds commands that EventBridge could not put into the queue. */
   readonly undelivered: DeadLetterQueue;
-  readonly #name: string;
   readonly #batchWindow: Duration;
 
   constructor(scope: Construct, id: string, deployment: Deployment, props: CommandQueueProps) {
@@ -58,7 +47,6 @@ export class CommandQueue extends Construct {
     const { batchWindow, alarmTopic } = props;
     const { key, bus } = props.state;
     const name = resourceName(stage, props.name);
-    this.#name = props.name;
     this.#batchWindow = batchWindow;
     this.work = new WorkQueue(this, 'Work', {
       stage,
@@ -87,19 +75,11 @@ export class CommandQueue extends Construct {
 
   /** Hands the commands to their worker in batches; it may fail them one by one. */
   feed(worker: AutomationFunction): void {
-    const mapping = new EventSourceMapping(worker, `Messages-${this.#name}`, {
-      target: worker.lambda,
-      eventSourceArn: this.work.queue.queueArn,
+    this.work.feed(worker, {
       // Lambda refuses more than 10 messages a batch when it may not wait for them.
       // https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
       batchSize: this.#batchWindow.toSeconds() === 0 ? 10 : 1_000,
       maxBatchingWindow: this.#batchWindow,
-      maxConcurrency,
-      reportBatchItemFailures: true,
-    });
-    acknowledge(mapping, {
-      'Serverless-LambdaEventSourceMappingDestination':
-        'Only streams have one: messages that fail go to the dead-letter queue of their queue.',
     });
   }
 }

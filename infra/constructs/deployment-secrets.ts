@@ -3,7 +3,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { secretNames } from '#shared/aws/secret-names.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import { connectionNameSchema } from '#shared/config/names.ts';
+import {
+  connectionNameSchema,
+  type LifecycleSourceName,
+  lifecycleSourceNameSchema,
+} from '#shared/config/names.ts';
 import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
 import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
 import type { CredentialKind } from '#shared/events/credential-events.ts';
@@ -38,6 +42,10 @@ export class DeploymentSecrets extends Construct {
   readonly sccAccessTokens: SecretsByName;
   readonly firewallManagerTokens: SecretsByName;
   readonly xdrClients: SecretsByName;
+  /** One for each source of changes to people that has an address. */
+  readonly peopleSources: SecretsByName;
+  /** One for each source whose tickets get comments. */
+  readonly ticketSystems: SecretsByName;
   readonly approvalSigningKey: GeneratedSecret;
   /** At most one, where a chat channel is configured. */
   readonly approvalChatWebhook: SecretsByName;
@@ -74,6 +82,22 @@ export class DeploymentSecrets extends Construct {
     this.firewallManagerTokens = ofKind('firewall-manager-token');
     this.xdrClients = ofKind('xdr-client');
 
+    const sources = Object.entries(configuration.people?.sources ?? {});
+    this.peopleSources = this.forPeopleSources('PeopleSources', {
+      ...props,
+      sources: sources.filter(([, { authentication }]) => authentication !== undefined),
+      nameOf: secretNames.peopleSource,
+      description: (source) =>
+        `What ${source}, a source of changes to people, signs with or presents; stored by a person: {"current": "…"}`,
+    });
+    this.ticketSystems = this.forPeopleSources('TicketSystems', {
+      ...props,
+      sources: sources.filter(([, source]) => 'comments' in source && source.comments !== undefined),
+      nameOf: secretNames.ticketSystem,
+      description: (source) =>
+        `How comments are written to the tickets of ${source}; stored by a person: {"user": "…", "token": "…"}`,
+    });
+
     const approvals = new Construct(this, 'Approvals');
     this.approvalSigningKey = new GeneratedSecret(approvals, 'SigningKey', {
       ...common,
@@ -93,6 +117,30 @@ export class DeploymentSecrets extends Construct {
               whyNotRotated: 'The chat service gives out the address, so only a person can replace it.',
             }),
           };
+  }
+
+  private forPeopleSources(
+    id: string,
+    props: DeploymentSecretsProps & {
+      sources: readonly (readonly [string, unknown])[];
+      nameOf: typeof secretNames.peopleSource;
+      description: (source: LifecycleSourceName) => string;
+    },
+  ): SecretsByName {
+    const { configuration, sources, nameOf, description, ...common } = props;
+    const scope = new Construct(this, id);
+    const names = sources.map(([name]) => lifecycleSourceNameSchema.parse(name));
+    return Object.fromEntries(
+      names.map((source) => [
+        source,
+        new EmptySecret(scope, source, {
+          ...common,
+          name: nameOf(configuration.stage, source),
+          description: description(source),
+          whyNotRotated: 'The other side holds the same secret, so only a person can change both.',
+        }),
+      ]),
+    );
   }
 
   /** One secret for each organisation that is configured for this kind of credential. */

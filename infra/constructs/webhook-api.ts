@@ -9,6 +9,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { acknowledge } from './acknowledge.ts';
+import { addPeopleRoutes, type PeopleApiFunctions } from './people-routes.ts';
 import { resourceName } from './resource-name.ts';
 
 export interface WebhookApiProps {
@@ -22,6 +23,8 @@ export interface WebhookApiProps {
   readonly requestRelease: IFunction;
   /** Shows the approval page, and takes decisions. */
   readonly decideApprovals: IFunction;
+  /** Where people are configured. */
+  readonly people: PeopleApiFunctions | undefined;
 }
 
 /** The only door from outside: senders knock at `/webhooks`, operators with IAM credentials at the rest. */
@@ -81,6 +84,8 @@ export class WebhookApi extends Construct {
     ]) {
       api.addRoutes({ path, methods: [method], integration, authorizer: new HttpIamAuthorizer() });
     }
+
+    if (props.people) addPeopleRoutes(api, props.people);
 
     const approvalPage = api.addRoutes({
       path: '/approvals/{token}',

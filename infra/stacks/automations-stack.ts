@@ -2,11 +2,13 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import type { AutomationFunction } from '../constructs/automation-function.ts';
-import type { CommandQueue } from '../constructs/command-queue.ts';
+import { CommandQueue } from '../constructs/command-queue.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { WebhookApi } from '../constructs/webhook-api.ts';
+import type { WorkQueue } from '../constructs/work-queue.ts';
 import { AnnounceApprovalsFunction } from '../functions/announce-approvals.ts';
+import { AnnouncePeopleChangesFunction } from '../functions/announce-people-changes.ts';
 import { BlockIocsFunction } from '../functions/block-iocs.ts';
 import { CheckCredentialsFunction } from '../functions/check-credentials.ts';
 import { configuredFunctions } from '../functions/configured-functions.ts';
@@ -28,6 +30,7 @@ import { RotateSecureAccessKeyFunction } from '../functions/rotate-secure-access
 import { WriteBackIntelligenceFunction } from '../functions/write-back-intelligence.ts';
 import type { Deployment } from './deployment.ts';
 import { functionOutputs, queueOutputs, secretOutputs } from './outputs.ts';
+import { peopleFunctions } from './people-functions.ts';
 import type { StateStack } from './state-stack.ts';
 
 /** What acts: functions with their triggers, queues and alarms, and the API. Can be removed and deployed again. */
@@ -79,7 +82,10 @@ export class AutomationsStack extends Stack {
     if (configured.has('refresh-guard-lists')) {
       others.push(new RefreshGuardListsFunction(this, deployment, { state, alarmTopic }));
     }
-    const queues: Record<string, CommandQueue> = { Block: block.commands, Release: release.commands };
+    const queues: Record<string, CommandQueue | WorkQueue> = {
+      Block: block.commands,
+      Release: release.commands,
+    };
     if (configured.has('enrich-iocs')) {
       const enrich = new EnrichIocsFunction(this, deployment, { state, alarmTopic });
       queues.Enrich = enrich.commands;
@@ -95,6 +101,16 @@ export class AutomationsStack extends Stack {
       others.push(new ReceiveFindingFunction(this, deployment, { state, alarmTopic }));
     }
 
+    const { peopleFiles } = state;
+    const people =
+      peopleFiles && peopleFunctions(this, deployment, { state, files: peopleFiles, alarmTopic, minter });
+    if (people) {
+      queues.PlanPeople = people.tasks.plan;
+      queues.Onboard = people.tasks.onboard;
+      queues.Offboard = people.tasks.offboard;
+      others.push(...people.all);
+    }
+
     const api = new WebhookApi(this, 'WebhookApi', {
       configuration,
       key: state.key,
@@ -102,17 +118,28 @@ export class AutomationsStack extends Stack {
       queryRequests: query.lambda,
       requestRelease: requestRelease.lambda,
       decideApprovals: decide.lambda,
+      people: people && {
+        receive: people.receive?.lambda,
+        query: people.query.lambda,
+        change: people.change.lambda,
+      },
     });
     const announce = new AnnounceApprovalsFunction(this, deployment, {
       state,
       alarmTopic,
       apiUrl: api.url,
     });
+    if (people) {
+      const { topic } = announce;
+      others.push(new AnnouncePeopleChangesFunction(this, deployment, { state, alarmTopic, topic }));
+    }
 
     new OperationsDashboard(this, 'Dashboard', {
       stage: configuration.stage,
       apiId: api.apiId,
-      queues: Object.values(queues).map(({ work }) => work.queue),
+      queues: Object.values(queues).map(
+        (queue) => (queue instanceof CommandQueue ? queue.work : queue).queue,
+      ),
       deadLetters: this.node.findAll().filter((construct) => construct instanceof DeadLetterQueue),
     });
 
@@ -122,6 +149,7 @@ export class AutomationsStack extends Stack {
       EventBusName: state.bus.eventBusName,
       AlarmTopicArn: alarmTopic.topicArn,
       ApprovalsTopicArn: announce.topic.topicArn,
+      ...(peopleFiles && { PeopleFilesBucketName: peopleFiles.bucketName }),
       ...queueOutputs(queues),
       ...functionOutputs([
         mint,

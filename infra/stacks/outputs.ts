@@ -1,17 +1,25 @@
 import type { AutomationFunction } from '../constructs/automation-function.ts';
-import type { CommandQueue } from '../constructs/command-queue.ts';
+import { CommandQueue } from '../constructs/command-queue.ts';
 import type { DeploymentSecrets, SecretsByName } from '../constructs/deployment-secrets.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { WorkQueue } from '../constructs/work-queue.ts';
 
 /** `BlockQueueUrl`, and where its failures are. */
-export function queueOutputs(queues: Readonly<Record<string, CommandQueue>>): Record<string, string> {
+export function queueOutputs(
+  queues: Readonly<Record<string, CommandQueue | WorkQueue>>,
+): Record<string, string> {
   return Object.assign(
     {},
-    ...Object.entries(queues).map(([name, { work, undelivered }]) => ({
-      [`${name}QueueUrl`]: work.queue.queueUrl,
-      [`${name}DeadLetterQueueUrl`]: work.deadLetters.queueUrl,
-      [`${name}UndeliveredQueueUrl`]: undelivered.queue.queueUrl,
-    })),
+    ...Object.entries(queues).map(([name, queue]) => {
+      const work = queue instanceof CommandQueue ? queue.work : queue;
+      return {
+        [`${name}QueueUrl`]: work.queue.queueUrl,
+        [`${name}DeadLetterQueueUrl`]: work.deadLetters.queueUrl,
+        ...(queue instanceof CommandQueue && {
+          [`${name}UndeliveredQueueUrl`]: queue.undelivered.queue.queueUrl,
+        }),
+      };
+    }),
   );
 }
 
@@ -40,6 +48,8 @@ export function secretOutputs(secrets: DeploymentSecrets): Record<string, string
     SccAccessTokenSecretNames: secrets.sccAccessTokens,
     FirewallManagerTokenSecretNames: secrets.firewallManagerTokens,
     XdrClientSecretNames: secrets.xdrClients,
+    PeopleSourceSecretNames: secrets.peopleSources,
+    TicketSystemSecretNames: secrets.ticketSystems,
     ApprovalChatWebhookSecretNames: secrets.approvalChatWebhook,
   };
   const existing = Object.entries(kinds).filter(([, ofKind]) => Object.keys(ofKind).length > 0);

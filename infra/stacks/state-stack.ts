@@ -6,6 +6,7 @@ import { AutomationTable } from '../constructs/automation-table.ts';
 import { DeploymentSecrets } from '../constructs/deployment-secrets.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { GuardListsBucket } from '../constructs/guard-lists-bucket.ts';
+import { PeopleFilesBucket } from '../constructs/people-files-bucket.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What must survive a redeployment of everything else: key, table, secrets, and the bus others publish to. */
@@ -15,6 +16,8 @@ export class StateStack extends Stack {
   readonly bus: AutomationBus;
   readonly secrets: DeploymentSecrets;
   readonly guardLists: GuardListsBucket;
+  /** Where people are configured. */
+  readonly peopleFiles: PeopleFilesBucket | undefined;
 
   constructor(scope: Construct, id: string, deployment: Deployment, props: StackProps) {
     super(scope, id, props);
@@ -28,6 +31,9 @@ export class StateStack extends Stack {
     this.table = new AutomationTable(this, 'Table', { key: this.key, safeguards });
     this.secrets = new DeploymentSecrets(this, 'Secrets', { configuration, key: this.key, removalPolicy });
     this.guardLists = new GuardListsBucket(this, 'GuardLists', { key: this.key, safeguards });
+    this.peopleFiles =
+      configuration.people &&
+      new PeopleFilesBucket(this, 'PeopleFiles', { stage: configuration.stage, key: this.key, safeguards });
     this.bus = new AutomationBus(this, 'Bus', { stage: configuration.stage });
   }
 }

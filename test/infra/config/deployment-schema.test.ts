@@ -36,6 +36,12 @@ describe('example.json', () => {
     { at: 'leases', path: ['leases'] },
     { at: 'enrichment', path: ['enrichment'] },
     { at: 'the enrichment of a connection', path: ['connections', 'playbooks', 'enrichment'] },
+    { at: 'people', path: ['people'] },
+    { at: 'the working day', path: ['people', 'workingDay'] },
+    { at: 'departures', path: ['people', 'departures'] },
+    { at: 'a profile', path: ['people', 'profiles', 'analyst'] },
+    { at: 'protected accounts', path: ['people', 'protectedAccounts'] },
+    { at: "the fuses for people's changes", path: ['people', 'fuses'] },
   ])('shows every setting of $at', ({ path }) => {
     expect(example).toHaveProperty(path.length > 0 ? path : ['stage']);
     for (const name of settingNames(path)) expect(example).toHaveProperty([...path, name]);

@@ -41,6 +41,7 @@ describe('the configuration that is deployed', () => {
   it('gives an organisation no cloud that it does not have', () => {
     const alone = deploymentConfigurationSchema.parse({
       ...written,
+      people: undefined,
       organisations: { main: { secureAccess: { edition: 'global' } } },
       connections: {},
     });

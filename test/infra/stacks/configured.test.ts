@@ -22,6 +22,7 @@ const { automations, state } = synthesise(
     awsFindings: undefined,
     guard: {},
     approvals: {},
+    people: undefined,
     organisations: {
       headquarters: { secureAccess: { edition: 'global' } },
     },

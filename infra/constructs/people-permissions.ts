@@ -1,0 +1,65 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { StageName } from '#shared/config/names.ts';
+import type { StateStack } from '../stacks/state-stack.ts';
+import type { SecretsByName } from './deployment-secrets.ts';
+import { peopleFiles } from './people-files-bucket.ts';
+import { mayReadSecrets, maySendTo } from './permissions.ts';
+import type { PersonTasks } from './person-tasks.ts';
+
+/** For {@link mayScheduleTasks}. */
+export const whySchedulesAreNotNamed =
+  'A schedule is named after the change that it is for; all of this group are ours.';
+
+/** Having a task begun at a moment: by a schedule of the group, or at once through its queue. */
+export function mayScheduleTasks(tasks: PersonTasks): PolicyStatement[] {
+  const stack = Stack.of(tasks);
+  return [
+    new PolicyStatement({
+      actions: ['CreateSchedule', 'DeleteSchedule', 'UpdateSchedule'].map((action) => `scheduler:${action}`),
+      resources: [
+        stack.formatArn({
+          service: 'scheduler',
+          resource: 'schedule',
+          // Schedules of this deployment only: its group holds no others.
+          resourceName: `${tasks.scheduleGroup.ref}/*`,
+        }),
+      ],
+    }),
+    // A schedule acts by a role, and whoever makes one hands the role over.
+    new PolicyStatement({
+      actions: ['iam:PassRole'],
+      resources: [tasks.scheduleRole.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+    }),
+    ...[tasks.plan.work.queue, tasks.onboard.queue, tasks.offboard.queue].map(maySendTo),
+  ];
+}
+
+/** Reading the access tokens by which people are let in and cut off. */
+export function mayActForPeople(
+  { secrets }: StateStack,
+  ...kinds: ('sccAccessTokens' | 'firewallManagerTokens' | 'secureAccessAccessTokens')[]
+): PolicyStatement[] {
+  return kinds
+    .map((kind): SecretsByName => secrets[kind])
+    .filter((ofKind) => Object.keys(ofKind).length > 0)
+    .map(mayReadSecrets);
+}
+
+/** For {@link mayReadPeopleFiles} and {@link mayDropPeopleFiles}. */
+export const whyFilesAreNotNamed = 'Whoever drops a file chooses its name; the bucket holds nothing else.';
+
+/** Reading a file that was dropped, the very version that was told of. */
+export function mayReadPeopleFiles(scope: Construct, stage: StageName): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+    resources: [peopleFiles(Stack.of(scope), stage)],
+  });
+}
+
+/** Dropping a file that came over HTTP. */
+export function mayDropPeopleFiles(scope: Construct, stage: StageName): PolicyStatement {
+  return new PolicyStatement({ actions: ['s3:PutObject'], resources: [peopleFiles(Stack.of(scope), stage)] });
+}
