@@ -150,6 +150,10 @@ export const keys = {
   mintBudget: (digest: string): Key => ({ pk: `API-KEY#${digest}`, sk: 'MINT-BUDGET' }),
   /** The latest change of a person; all of these stand together, so that everybody can be listed. */
   currentChange: (person: EmailAddress): Key => ({ pk: 'PEOPLE', sk: `PERSON#${person}` }),
+  /** The latest changes of everybody. */
+  everybody: (): string => 'PEOPLE',
+  /** All changes of a person, in the order in which they were heard of. */
+  changesOf: (person: EmailAddress): string => `PERSON#${person}`,
   /** A change of a person, the current one too. */
   personChange: (person: EmailAddress, acceptedAt: Date, change: ChangeId): Key => ({
     pk: `PERSON#${person}`,
@@ -160,6 +164,8 @@ export const keys = {
     pk: `PEOPLE-TICKET#${source}#${ticket}`,
     sk: 'PERSON',
   }),
+  /** All steps of a change. */
+  stepsOf: (change: ChangeId): string => `PERSON-CHANGE#${change}`,
   /** One step of a change in one organisation. */
   personStep: (change: ChangeId, step: StepName, organisation: OrganisationName): Key => ({
     pk: `PERSON-CHANGE#${change}`,

@@ -1,15 +1,17 @@
-/** A fuse, named by what it found. */
-export type FuseName =
-  | 'empty-roster'
-  | 'truncated-file'
-  | 'many-unreadable-rows'
-  | 'many-leavers'
-  | 'many-leavers-percent'
-  | 'break-glass-account'
-  | 'api-owner'
-  | 'last-administrator'
-  | 'date-long-past'
-  | 'date-far-ahead';
+/** Every fuse, named by what it found. */
+export const fuseNames = [
+  'empty-roster',
+  'truncated-file',
+  'many-unreadable-rows',
+  'many-leavers',
+  'many-leavers-percent',
+  'break-glass-account',
+  'api-owner',
+  'last-administrator',
+  'date-long-past',
+  'date-far-ahead',
+] as const;
+export type FuseName = (typeof fuseNames)[number];
 
 /** A fuse that is blown: a person decides before anything happens. */
 export interface FuseTrip {

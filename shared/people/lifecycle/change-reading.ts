@@ -1,28 +1,32 @@
 import type { LifecycleRequest } from './lifecycle-request.ts';
 
 /** Why a row, ticket or body is not carried out, in one word; shown to senders and kept with the request. */
-export type RefusalReason =
-  | 'action-unclear'
-  | 'status-unclear'
-  | 'status-contradicts-date'
-  | 'email-missing'
-  | 'email-unreadable'
-  | 'email-not-derivable'
-  | 'email-not-unique'
-  | 'emails-contradict'
-  | 'date-missing'
-  | 'date-unreadable'
-  | 'dates-contradict'
-  | 'time-zone-unknown'
-  | 'immediate-unclear'
-  | 'profile-missing'
-  | 'profile-unknown'
-  | 'row-incomplete'
-  | 'rows-contradict'
-  | 'repeated-row'
-  | 'not-a-person'
-  | 'person-unknown'
-  | 'not-understood';
+export const refusalReasons = [
+  'action-unclear',
+  'status-unclear',
+  'status-contradicts-date',
+  'email-missing',
+  'email-unreadable',
+  'email-not-derivable',
+  'email-not-unique',
+  'emails-contradict',
+  'date-missing',
+  'date-unreadable',
+  'dates-contradict',
+  'time-zone-unknown',
+  'immediate-unclear',
+  'profile-missing',
+  'profile-unknown',
+  'row-incomplete',
+  'rows-contradict',
+  'repeated-row',
+  'not-a-person',
+  'person-unknown',
+  'not-understood',
+  /** Somebody is to come back who is not out everywhere yet. */
+  'leaving-unfinished',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why there is nothing to do, in one word. */
 export type IdleReason =
