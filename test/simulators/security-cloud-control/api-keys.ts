@@ -26,7 +26,7 @@ export function isUsable(apiKey: ApiKey, now: Date): boolean {
   return apiKey.enabled && (apiKey.expiresAt === null || apiKey.expiresAt > now);
 }
 
-/** The API keys of the organisation. */
+/** The API keys of all organisations. */
 export class ApiKeys {
   readonly #keys = new Map<string, ApiKey>();
 

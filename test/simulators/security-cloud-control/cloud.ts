@@ -8,28 +8,56 @@ import { AccessTokens } from './access-tokens.ts';
 import { ApiKeys } from './api-keys.ts';
 import { authorise } from './authorise.ts';
 import type { OwnEffect } from './fault.ts';
+import { Organisations } from './organisations.ts';
 import { FailingItems } from './people/failing-items.ts';
 import { Groups } from './people/groups.ts';
+import type { People } from './people/people.ts';
 import { Roles } from './people/roles.ts';
+import { seedManagedPeople } from './people/seed-people.ts';
 import { Users } from './people/users.ts';
 import { platformError } from './platform-error.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
 import { routeTable } from './route-table.ts';
+import { seededOrganisation } from './seed.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { ClaimCodes } from './subscriptions/claim-codes.ts';
+import { bringRoles } from './subscriptions/product-roles.ts';
+import { Subscriptions } from './subscriptions/subscriptions.ts';
 
 /** Everything the simulated platform knows. */
 export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly keys = new ApiKeys();
   readonly refreshTokens = new RefreshTokens();
   readonly accessTokens = new AccessTokens();
+  readonly organisations = new Organisations();
+  readonly subscriptions = new Subscriptions();
+  readonly claimCodes = new ClaimCodes();
+  /** Those of the seeded organisation; {@link peopleOf} finds those of others. */
   readonly users = new Users();
   readonly groups = new Groups();
   readonly roles = new Roles();
   readonly failingItems = new FailingItems();
   readonly routes = routeTable;
+  readonly #peopleOfOthers = new Map<string, Pick<People, 'users' | 'groups' | 'roles'>>();
 
   constructor(clock: SimulatedClock) {
     super(clock, defaultSettings);
+  }
+
+  /** The people of an organisation. One that was made here begins with the platform's roles and nobody. */
+  peopleOf(organisationId: string): People {
+    const { settings, clock, failingItems } = this;
+    if (organisationId === seededOrganisation.id) return this;
+    const others = this.#peopleOfOthers;
+    const kept = others.get(organisationId) ?? seedManagedPeople();
+    others.set(organisationId, kept);
+    const products = this.subscriptions.ofOrganisation(organisationId).flatMap((one) => one.products);
+    bringRoles(products, kept.roles, { now: clock.now(), settings });
+    return { ...kept, settings, clock, failingItems };
+  }
+
+  forgetManagedPeople(): void {
+    this.#peopleOfOthers.clear();
   }
 
   protected process(request: ApiRequest): Answer {

@@ -7,7 +7,7 @@ import type { Cloud } from './cloud.ts';
 /** Error of the platform: five fields, and the tracking id in a header too. Without a text it says what HTTP says. */
 export function platformError(
   status: number,
-  { request, cloud, text }: { request: ApiRequest; cloud: Cloud; text?: string },
+  { request, cloud, text }: { request: ApiRequest; cloud: Pick<Cloud, 'settings' | 'clock'>; text?: string },
 ): Answer {
   const trackingId = randomUUID();
   const body = {

@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { adminGroupRoutes } from './routes/admin-groups.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { roleRoutes } from './routes/roles.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { tokenRoutes } from './routes/token.ts';
 import { userRoutes } from './routes/users.ts';
 
@@ -9,6 +10,7 @@ import { userRoutes } from './routes/users.ts';
 export const routeTable: readonly Route[] = [
   ...tokenRoutes,
   ...organisationRoutes,
+  ...subscriptionRoutes,
   ...userRoutes,
   ...adminGroupRoutes,
   ...roleRoutes,

@@ -8,7 +8,7 @@ export const seededOrganisation: Organisation = {
   name: 'Acme Local',
   type: 'STANDALONE',
   regionCode: 'NAM',
-  regionDescription: 'North America',
+  managerOrgIds: [],
   created: '2025-10-10T10:15:30.000Z',
 };
 
@@ -18,6 +18,10 @@ export const seededApiKey = {
   apiKeyId: 'b0a7c2de-3c44-4f0e-8c1d-2f9e6a7b8c01',
   refreshToken: 'local-refresh-token',
 } as const;
+
+export function seedOrganisations({ organisations }: Cloud): void {
+  organisations.put(seededOrganisation);
+}
 
 export function seedKeys(cloud: Cloud): void {
   const { apiKeyId, refreshToken } = seededApiKey;

@@ -51,9 +51,30 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether the system group that keeps disabled users out shows among groups. Whoever is removed from it is enabled.',
     ),
-  groupCursor: z
+  listCursor: z
     .enum(['page-number', 'ignored', 'refused'])
-    .describe('What the cursor of a list of groups is: the number of a page, without effect, or an error.'),
+    .describe(
+      'What the cursor of a list of groups or organisations is: the number of a page, without effect, or an error.',
+    ),
+  listDelaySeconds: z
+    .int()
+    .min(0)
+    .max(3_600)
+    .describe('How long after it was made an organisation, a group or a subscription shows in lists.'),
+  duplicateNames: z
+    .enum(['refused', 'taken'])
+    .describe('Whether an organisation or group can be made whose name another one has.'),
+  managedOrganisations: z
+    .enum(['open-to-manager', 'own-key-only'])
+    .describe('Whether the key of a manager may act in the organisations that it manages.'),
+  sharedQuantity: z
+    .enum(['replaces', 'adds'])
+    .describe('What the quantity of a shared entitlement does to the one that was shared before.'),
+  productSetupSeconds: z
+    .int()
+    .min(0)
+    .max(86_400)
+    .describe('How long the setup of a product takes; its status is NEW for the first quarter.'),
   userInRoleChange: z
     .enum(['email', 'id', 'id-or-400'])
     .describe(
@@ -84,7 +105,12 @@ export const defaultSettings: Settings = {
   inviteOfMember: 'fails',
   afterRemoval: 'rights-kept',
   disabledUsersGroup: 'shown',
-  groupCursor: 'page-number',
+  listCursor: 'page-number',
+  listDelaySeconds: 0,
+  duplicateNames: 'taken',
+  managedOrganisations: 'open-to-manager',
+  sharedQuantity: 'replaces',
+  productSetupSeconds: 120,
   userInRoleChange: 'email',
   rolesOfUser: 'own',
   latencyMilliseconds: 0,

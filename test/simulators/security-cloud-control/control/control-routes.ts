@@ -6,6 +6,7 @@ import { sha256Of } from '../../http/bearer-token.ts';
 import { seededApiKey } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
 import { examineSchema, keyChangesSchema, newKeySchema } from './inputs.ts';
+import { organisationControlRoutes } from './organisation-control-routes.ts';
 import { peopleControlRoutes } from './people-control-routes.ts';
 
 const keyIdSchema = z.object({ apiKeyId: z.uuid() });
@@ -14,8 +15,8 @@ const keyIdSchema = z.object({ apiKeyId: z.uuid() });
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
     state:
-      'keys and what became of their refresh tokens, users with their groups and roles, switches, waiting faults, request counts',
-    ownParts: 'keys, people',
+      'keys and what became of their refresh tokens, organisations with their subscriptions, users with their groups and roles, switches, waiting faults, request counts',
+    ownParts: 'keys, people, organisations',
     examples: {
       requests: 'method=POST&pathPrefix=/v1/organizations',
       settings: { newRefreshToken: 'from-day-45', replacedRefreshToken: 'lives-on' },
@@ -70,5 +71,6 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
       return { keys: control.state().keys };
     },
   },
+  ...organisationControlRoutes,
   ...peopleControlRoutes,
 ];

@@ -4,8 +4,9 @@ import { parseInput } from '../../control/parse-input.ts';
 import type { Cloud } from '../cloud.ts';
 import { type FaultInput, faultSchema, type OwnEffect } from '../fault.ts';
 import { seedPeople } from '../people/seed-people.ts';
-import { seededOrganisation, seedKeys } from '../seed.ts';
+import { seedKeys, seedOrganisations } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
+import { seedClaimCodes } from '../subscriptions/seed-claim-codes.ts';
 import { type ExaminedToken, examineToken } from './examine-token.ts';
 import {
   examineSchema,
@@ -14,18 +15,26 @@ import {
   type NewKeyInput,
   newKeySchema,
 } from './inputs.ts';
+import { OrganisationControl } from './organisation-control.ts';
 import { PeopleControl } from './people-control.ts';
 import { type SimulatorState, stateOf } from './state.ts';
 
 /** Looks into the simulated platform and changes it, past its API. */
-export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'keys' | 'people'> {
+export class SimulatorControl extends CloudControl<
+  Settings,
+  OwnEffect,
+  FaultInput,
+  'keys' | 'people' | 'organisations'
+> {
   readonly people: PeopleControl;
+  readonly organisations: OrganisationControl;
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
     super(cloud, { settings: settingsSchema, fault: faultSchema });
     this.#cloud = cloud;
     this.people = new PeopleControl(cloud);
+    this.organisations = new OrganisationControl(cloud);
   }
 
   state(): SimulatorState {
@@ -34,11 +43,13 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
 
   /** Makes a key as a person would, or makes the one with the same id anew with another refresh token. */
   putKey(input: NewKeyInput): void {
-    const { apiKeyId, refreshToken, role, expiresAt } = parseInput(newKeySchema, input);
+    const { apiKeyId, refreshToken, role, expiresAt, organizationId } = parseInput(newKeySchema, input);
+    const organisation = this.#cloud.organisations.find(organizationId);
+    if (!organisation) throw new RefusedInput(`there is no organisation ${organizationId}`);
     this.deleteKey(apiKeyId);
     this.#cloud.keys.put({
       apiKeyId,
-      organisation: seededOrganisation,
+      organisation,
       role,
       enabled: true,
       expiresAt: dateOrNull(expiresAt),
@@ -69,10 +80,21 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     return examineToken(parseInput(examineSchema, { sha256 }).sha256, this.#cloud);
   }
 
-  /** `keys` means keys and tokens, `people` users, groups and roles. */
-  protected get ownParts(): readonly ResetPart<'keys' | 'people'>[] {
+  /** `keys` means keys and tokens, `people` users, groups and roles, `organisations` also what was sold to them. */
+  protected get ownParts(): readonly ResetPart<'keys' | 'people' | 'organisations'>[] {
     const cloud = this.#cloud;
     return [
+      {
+        part: 'organisations',
+        reset: () => {
+          cloud.organisations.clear();
+          cloud.subscriptions.clear();
+          cloud.claimCodes.clear();
+          cloud.forgetManagedPeople();
+          seedOrganisations(cloud);
+          seedClaimCodes(cloud);
+        },
+      },
       {
         part: 'keys',
         reset: () => {

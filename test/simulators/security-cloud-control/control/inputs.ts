@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../api-keys.ts';
+import { seededOrganisation } from '../seed.ts';
 
 const expiresAtSchema = z.iso.datetime().nullable();
 
@@ -11,6 +12,7 @@ export const newKeySchema = z.strictObject({
   refreshToken: z
     .string()
     .regex(/^[\w.~+/=-]+$/, 'a refresh token is sent as a bearer token, so it has no white space'),
+  organizationId: z.uuid().default(seededOrganisation.id).describe('Whose key it is.'),
   role: z.enum(roles).default('administrator'),
   expiresAt: expiresAtSchema.default(null).describe('No expiry date without it.'),
 });

@@ -1,5 +1,6 @@
-import type { Cloud } from '../cloud.ts';
 import type { Group } from '../people/groups.ts';
+import type { People } from '../people/people.ts';
+import type { Role } from '../people/roles.ts';
 import type { User } from '../people/users.ts';
 
 export interface PeopleState {
@@ -9,11 +10,18 @@ export interface PeopleState {
     /** Display names of the roles that the user has without a group, each with its products. */
     readonly roles: readonly string[];
   })[];
-  readonly groups: readonly Pick<Group, 'id' | 'name' | 'type'>[];
+  readonly groups: readonly (Pick<Group, 'id' | 'name' | 'type'> & {
+    /** Display names of the roles that its members have, each with its products. */
+    readonly roles: readonly string[];
+  })[];
 }
 
 /** People and their rights at a glance. */
-export function peopleState({ users, groups, roles }: Cloud): PeopleState {
+export function peopleState({
+  users,
+  groups,
+  roles,
+}: Pick<People, 'users' | 'groups' | 'roles'>): PeopleState {
   return {
     users: users.all().map(({ id, email, type, status, invitationsSent }) => ({
       id,
@@ -25,10 +33,20 @@ export function peopleState({ users, groups, roles }: Cloud): PeopleState {
       roles: roles
         .all()
         .filter(({ userIds }) => userIds.has(id))
-        .map(
-          ({ displayName, products }) => `${displayName} (${products.map(({ name }) => name).join(', ')})`,
-        ),
+        .map(roleInWords),
     })),
-    groups: groups.all().map(({ id, name, type }) => ({ id, name, type })),
+    groups: groups.all().map(({ id, name, type }) => ({
+      id,
+      name,
+      type,
+      roles: roles
+        .all()
+        .filter(({ groupIds }) => groupIds.has(id))
+        .map(roleInWords),
+    })),
   };
+}
+
+function roleInWords({ displayName, products }: Role): string {
+  return `${displayName} (${products.map(({ name }) => name).join(', ')})`;
 }

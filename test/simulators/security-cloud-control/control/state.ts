@@ -6,13 +6,15 @@ import type { Cloud } from '../cloud.ts';
 import type { OwnEffect } from '../fault.ts';
 import type { Settings } from '../settings.ts';
 import { type RefreshTokenState, refreshTokenState } from './examine-token.ts';
+import { type OrganisationsState, organisationsState } from './organisation-state.ts';
 import { type PeopleState, peopleState } from './people-state.ts';
 
 /** The platform at a glance. It shows no token. */
 export interface SimulatorState
   extends UniversalState<Settings, UniversalEffect | OwnEffect>,
     KeysState,
-    PeopleState {}
+    PeopleState,
+    OrganisationsState {}
 
 export interface KeysState {
   readonly keys: readonly {
@@ -27,8 +29,9 @@ export interface KeysState {
 }
 
 /** What is this cloud's own in its state. */
-export function stateOf(cloud: Cloud): KeysState & PeopleState {
+export function stateOf(cloud: Cloud): KeysState & PeopleState & OrganisationsState {
   return {
+    ...organisationsState(cloud),
     ...peopleState(cloud),
     keys: cloud.keys.all().map(({ apiKeyId, organisation, role, enabled, expiresAt }) => ({
       apiKeyId,

@@ -20,8 +20,11 @@ export function userBody({ id, firstName, lastName, email, status, type, created
 }
 
 /** An admin group as a list shows it. */
-export function groupBody({ id, name, type }: Group, { id: orgId }: Organisation) {
-  return { id, name, description: `Administrators of ${name}`, orgId, type };
+export function groupBody(
+  { id, name, type, description = `Administrators of ${name}` }: Group,
+  { id: orgId }: Organisation,
+) {
+  return { id, name, description, orgId, type };
 }
 
 /** A role as a list shows it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Cloud } from '../cloud.ts';
 import { type ItemOutcome, itemDone, itemFailed } from './item-results.ts';
 import { newUser } from './new-user.ts';
+import type { People } from './people.ts';
 import { isDisabled, isPending, type User } from './users.ts';
 
 /** One item of a change of users. The simulator leaves passwords and factors alone. */
@@ -22,62 +22,62 @@ export const userChangeSchema = z.discriminatedUnion('operation', [
 export type UserChange = z.infer<typeof userChangeSchema>;
 
 /** Carries one item out. */
-export function changeUser(change: UserChange, cloud: Cloud): ItemOutcome {
-  const user = cloud.users.findByEmail(change.email);
-  if (change.operation === 'invite') return invite(change, user, cloud);
+export function changeUser(change: UserChange, people: People): ItemOutcome {
+  const user = people.users.findByEmail(change.email);
+  if (change.operation === 'invite') return invite(change, user, people);
   if (!user) return itemFailed(`Failed to ${change.operation} user: User not found in organization`);
   switch (change.operation) {
     case 'remove':
-      return remove(user, cloud);
+      return remove(user, people);
     case 'disable':
-      return disable(user, cloud);
+      return disable(user, people);
     case 'enable':
-      return enable(user, cloud);
+      return enable(user, people);
     case 'resend_email_invite':
-      return isPending(user) ? invited(user, cloud) : itemFailed('User has no pending invitation');
+      return isPending(user) ? invited(user, people) : itemFailed('User has no pending invitation');
   }
 }
 
 function invite(
   { email, firstName, lastName }: Extract<UserChange, { operation: 'invite' }>,
   user: User | undefined,
-  cloud: Cloud,
+  people: People,
 ): ItemOutcome {
-  if (!user) return invited(newUser({ email, firstName, lastName }, cloud.clock.now()), cloud);
-  if (cloud.settings.inviteOfMember === 'fails') return itemFailed('User already exists in organization');
-  return isPending(user) ? invited(user, cloud) : itemDone;
+  if (!user) return invited(newUser({ email, firstName, lastName }, people.clock.now()), people);
+  if (people.settings.inviteOfMember === 'fails') return itemFailed('User already exists in organization');
+  return isPending(user) ? invited(user, people) : itemDone;
 }
 
-function invited(user: User, cloud: Cloud): ItemOutcome {
-  cloud.users.put({ ...user, invitationsSent: user.invitationsSent + 1 });
+function invited(user: User, people: People): ItemOutcome {
+  people.users.put({ ...user, invitationsSent: user.invitationsSent + 1 });
   return itemDone;
 }
 
-function remove({ email, id }: User, cloud: Cloud): ItemOutcome {
-  cloud.users.delete(email);
-  if (cloud.settings.afterRemoval === 'rights-lost') {
-    cloud.groups.forgetUser(id);
-    cloud.roles.forgetUser(id);
+function remove({ email, id }: User, people: People): ItemOutcome {
+  people.users.delete(email);
+  if (people.settings.afterRemoval === 'rights-lost') {
+    people.groups.forgetUser(id);
+    people.roles.forgetUser(id);
   }
   return itemDone;
 }
 
-function disable(user: User, cloud: Cloud): ItemOutcome {
+function disable(user: User, people: People): ItemOutcome {
   if (user.type === 'Shared') return itemFailed('User belongs to another organization');
   if (isDisabled(user)) return itemFailed('User is already disabled');
-  const status = cloud.settings.disabledUserStatus;
-  cloud.users.put({
+  const status = people.settings.disabledUserStatus;
+  people.users.put({
     ...user,
     status,
     statusWhenEnabled: user.status,
-    statusChanged: cloud.clock.now(),
+    statusChanged: people.clock.now(),
   });
   return itemDone;
 }
 
 /** Enables a disabled user; taking one out of the group of the disabled does the same. */
-export function enable(user: User, cloud: Cloud): ItemOutcome {
+export function enable(user: User, people: People): ItemOutcome {
   if (!isDisabled(user)) return itemFailed('User is not disabled');
-  cloud.users.put({ ...user, status: user.statusWhenEnabled, statusChanged: cloud.clock.now() });
+  people.users.put({ ...user, status: user.statusWhenEnabled, statusChanged: people.clock.now() });
   return itemDone;
 }

@@ -8,6 +8,9 @@ export interface Group {
   readonly id: string;
   readonly name: string;
   readonly type: z.infer<typeof groupTypeSchema>;
+  readonly description?: string | undefined;
+  /** Left out: long ago. */
+  readonly created?: Date;
   /** Ids of its users. */
   readonly userIds: ReadonlySet<string>;
 }

@@ -1,5 +1,6 @@
 import { sha256Of } from '../../http/bearer-token.ts';
 import type { User } from './users.ts';
+import { uuidOf } from './uuid-of.ts';
 
 /**
  * A user as they are when they are new, with ids of their address: whoever is removed and invited anew is the same
@@ -10,11 +11,10 @@ export function newUser(
   now: Date,
   other: Partial<User> = {},
 ): User {
-  const hash = sha256Of(named.email.toLowerCase());
-  const blocks = [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`];
+  const address = named.email.toLowerCase();
   return {
-    id: `00u${hash.slice(0, 17)}`,
-    uuid: `${blocks.join('-')}-${hash.slice(20, 32)}`,
+    id: `00u${sha256Of(address).slice(0, 17)}`,
+    uuid: uuidOf(address),
     type: 'Local',
     status: 'PROVISIONED',
     statusWhenEnabled: 'ACTIVE',

@@ -1,7 +1,8 @@
-import type { Cloud } from '../cloud.ts';
-import type { Group } from './groups.ts';
+import { type Group, Groups } from './groups.ts';
 import { newUser } from './new-user.ts';
-import type { Role } from './roles.ts';
+import type { People } from './people.ts';
+import { type Role, Roles } from './roles.ts';
+import { Users } from './users.ts';
 
 /** The people who exist from the start: in one state each. */
 export const seededPeople = {
@@ -18,7 +19,7 @@ export const seededGroups = {
   federated: { id: 'e980e881-b61f-41f0-a9b4-06fbd2118f03', name: 'Everybody at Acme', type: 'Federated' },
 } as const satisfies Record<string, Omit<Group, 'userIds'>>;
 
-const platform = { key: 'enterprise', name: 'Security Cloud Control' };
+const platform = { key: 'enterprise', name: 'Security People Control' };
 const secureAccess = { key: 'secure-access', name: 'Secure Access' };
 
 /** The roles that exist from the start. Two products have one of the same display name. */
@@ -55,8 +56,17 @@ export const seededRoles = {
   },
 } as const satisfies Record<string, Omit<Role, 'userIds' | 'groupIds'>>;
 
+/** Users, groups and roles of an organisation that was just made: the platform's own roles and nothing else. */
+export function seedManagedPeople() {
+  const roles = new Roles();
+  for (const role of [seededRoles.organisationAdministrator, seededRoles.organisationMember]) {
+    roles.put({ ...role, userIds: new Set(), groupIds: new Set() });
+  }
+  return { users: new Users(), groups: new Groups(), roles };
+}
+
 /** The member is in two groups and has two roles; a third comes with a group. */
-export function seedPeople({ users, groups, roles, clock }: Cloud): void {
+export function seedPeople({ users, groups, roles, clock }: People): void {
   const now = clock.now();
   const administrator = newUser(seededPeople.administrator, now, { status: 'ACTIVE' });
   const member = newUser(seededPeople.member, now, { status: 'ACTIVE' });

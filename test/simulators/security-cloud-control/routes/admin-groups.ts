@@ -1,30 +1,39 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, ok } from '../../http/answer.ts';
+import { type Answer, created, ok } from '../../http/answer.ts';
 import type { ApiRequest } from '../../http/api-request.ts';
 import { parseJsonBody } from '../../http/json-body.ts';
 import type { PathParameters } from '../../http/route.ts';
-import type { ApiKey } from '../api-keys.ts';
-import type { Cloud } from '../cloud.ts';
-import { groupBody, userBody } from '../people/bodies.ts';
+import { isListed } from '../list-delay.ts';
+import type { Organisation } from '../organisation.ts';
+import { groupBody, roleBody, userBody } from '../people/bodies.ts';
 import { changeMembership } from '../people/change-membership.ts';
 import { shownGroups } from '../people/disabled-users-group.ts';
 import { itemStatus } from '../people/item-results.ts';
+import type { People } from '../people/people.ts';
 import { platformError } from '../platform-error.ts';
 import type { Route } from '../route.ts';
-import { changing, inOwnOrganisation, reading } from './in-own-organisation.ts';
+import { changing, inOrganisation, reading } from './in-organisation.ts';
 
 const groups = '/v1/organizations/{orgId}/adminGroups';
 
-/** Admin groups: listed, and their members listed and changed. They are made in the console, or by the control. */
+/** Admin groups: listed and made, and their members and roles listed and changed. */
 export const adminGroupRoutes: readonly Route[] = [
-  { method: 'GET', template: groups, ...reading, handle: inOwnOrganisation(listGroups) },
+  { method: 'GET', template: groups, ...reading, handle: inOrganisation(listGroups) },
+  { method: 'POST', template: groups, ...changing, handle: inOrganisation(createGroup) },
+  {
+    method: 'GET',
+    template: `${groups}/{groupId}/roles`,
+    ...reading,
+    handle: inOrganisation(listRoles),
+  },
   {
     method: 'GET',
     template: `${groups}/{groupId}/users`,
     ...reading,
-    handle: inOwnOrganisation(listMembers),
+    handle: inOrganisation(listMembers),
   },
-  { method: 'PATCH', template: `${groups}/{groupId}`, ...changing, handle: inOwnOrganisation(changeMembers) },
+  { method: 'PATCH', template: `${groups}/{groupId}`, ...changing, handle: inOrganisation(changeMembers) },
 ];
 
 const querySchema = z.strictObject({
@@ -35,27 +44,67 @@ const querySchema = z.strictObject({
 
 function listGroups(
   request: ApiRequest,
-  cloud: Cloud,
+  people: People,
   _parameters: PathParameters,
-  { organisation }: ApiKey,
+  organisation: Organisation,
 ): Answer {
   const query = querySchema.safeParse(Object.fromEntries(request.query));
-  if (!query.success) return platformError(422, { request, cloud, text: z.prettifyError(query.error) });
+  if (!query.success)
+    return platformError(422, { request, cloud: people, text: z.prettifyError(query.error) });
   const { max, cursor } = query.data;
-  const { groupCursor } = cloud.settings;
-  if (groupCursor === 'refused' && cursor > 1) {
-    return platformError(400, { request, cloud, text: 'Invalid cursor' });
+  const { listCursor } = people.settings;
+  if (listCursor === 'refused' && cursor > 1) {
+    return platformError(400, { request, cloud: people, text: 'Invalid cursor' });
   }
-  const start = groupCursor === 'ignored' ? 0 : (cursor - 1) * max;
-  const page = shownGroups(cloud).slice(start, start + max);
+  const start = listCursor === 'ignored' ? 0 : (cursor - 1) * max;
+  const listed = shownGroups(people).filter((group) => isListed(group.created, people));
+  const page = listed.slice(start, start + max);
   return ok({ groups: page.map((group) => groupBody(group, organisation)) });
 }
 
-function listMembers(request: ApiRequest, cloud: Cloud, { groupId }: PathParameters): Answer {
-  const group = shownGroups(cloud).find(({ id }) => id === groupId);
-  if (!group) return platformError(404, { request, cloud, text: 'Group not found' });
+const newGroupSchema = z.strictObject({ name: z.string().min(1), description: z.string().optional() });
+
+/** `appliesTo` was seen to make the call fail, so it is none of the fields. */
+function createGroup(
+  request: ApiRequest,
+  people: People,
+  _parameters: PathParameters,
+  organisation: Organisation,
+): Answer {
+  const body = parseJsonBody(request, newGroupSchema);
+  if (!body.ok) return platformError(400, { request, cloud: people, text: body.problem });
+  const { name } = body.value;
+  const isTaken = people.groups.all().some((group) => group.name.toLowerCase() === name.toLowerCase());
+  if (isTaken && people.settings.duplicateNames === 'refused') {
+    return platformError(422, { request, cloud: people, text: 'Group name already exists' });
+  }
+  const group = {
+    ...body.value,
+    id: randomUUID(),
+    type: 'Local',
+    userIds: new Set<string>(),
+    created: people.clock.now(),
+  } as const;
+  people.groups.put(group);
+  return created(groupBody(group, organisation));
+}
+
+function listRoles(request: ApiRequest, people: People, { groupId = '' }: PathParameters): Answer {
+  const group = shownGroups(people).find(({ id }) => id === groupId);
+  if (!group) return platformError(404, { request, cloud: people, text: 'Group not found' });
   return ok({
-    users: cloud.users
+    roles: people.roles
+      .all()
+      .filter(({ groupIds }) => groupIds.has(groupId))
+      .map(roleBody),
+  });
+}
+
+function listMembers(request: ApiRequest, people: People, { groupId }: PathParameters): Answer {
+  const group = shownGroups(people).find(({ id }) => id === groupId);
+  if (!group) return platformError(404, { request, cloud: people, text: 'Group not found' });
+  return ok({
+    users: people.users
       .all()
       .filter(({ id }) => group.userIds.has(id))
       .map(userBody),
@@ -68,13 +117,13 @@ const changesSchema = z.strictObject({
 
 const pastTense = { add: 'added', remove: 'removed' } as const;
 
-function changeMembers(request: ApiRequest, cloud: Cloud, { groupId }: PathParameters): Answer {
-  const group = shownGroups(cloud).find(({ id }) => id === groupId);
-  if (!group) return platformError(404, { request, cloud, text: 'Group not found' });
+function changeMembers(request: ApiRequest, people: People, { groupId }: PathParameters): Answer {
+  const group = shownGroups(people).find(({ id }) => id === groupId);
+  if (!group) return platformError(404, { request, cloud: people, text: 'Group not found' });
   const body = parseJsonBody(request, changesSchema);
-  if (!body.ok) return platformError(400, { request, cloud, text: body.problem });
+  if (!body.ok) return platformError(400, { request, cloud: people, text: body.problem });
   const userResults = body.value.users.map((change) => {
-    const outcome = cloud.failingItems.of(request, change.id) ?? changeMembership(group, change, cloud);
+    const outcome = people.failingItems.of(request, change.id) ?? changeMembership(group, change, people);
     // The word for failure is not documented here: any that is none of the other resources' will do.
     return { emailId: change.id, operation: pastTense[change.operation], ...itemStatus(outcome, 'failure') };
   });

@@ -98,7 +98,9 @@ describe('a person', () => {
     const gone = editable({ id: 'e980e881-b61f-41f0-a9b4-06fbd2118fff', name: 'Gone' });
     expect(await groups.add(gone, await listed(member.email))).toEqual({
       result: 'refused',
-      reason: expect.stringMatching(/answered 404: Group not found .*whether the person, group or role/),
+      reason: expect.stringMatching(
+        /answered 404: Group not found .*whether the person, group, role or subscription/,
+      ),
     });
   });
 
