@@ -99,7 +99,7 @@ export function authorisedPlatformClient(options: {
       case 413:
       case 422:
         return new PlatformRefusal(
-          `${describe(call)} answered ${answer.status}: ${text}. Repeating it unchanged will not help. Look in the console whether the person, group or role still exists.`,
+          `${describe(call)} answered ${answer.status}: ${text}. Repeating it unchanged will not help. Look in the console whether the person, group, role or subscription still exists.`,
           { status: answer.status, said },
         );
       default: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Group, groupIdSchema } from '../../../people/groups.ts';
 import { lenientText } from '../lenient-text.ts';
 
-const groupSchema = z.object({ id: groupIdSchema, name: lenientText, type: lenientText });
+export const groupSchema = z.object({ id: groupIdSchema, name: lenientText, type: lenientText });
 
 export const groupsAnswerSchema = z.object({ groups: z.array(groupSchema) });
 

@@ -4,7 +4,7 @@ import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { type ItemResult, itemFields, itemResult } from '../item-result.ts';
 import { lenientText } from '../lenient-text.ts';
 
-const answerSchema = z.object({
+export const assignmentAnswerSchema = z.object({
   results: z.array(z.object({ ...itemFields, type: lenientText })),
 });
 
@@ -27,6 +27,6 @@ export async function changeAssignment(
     // Whoever has the role already, or has it not, stays so.
     repetition: 'repeatable',
   } as const;
-  const { results } = await client.send(call, answerSchema);
+  const { results } = await client.send(call, assignmentAnswerSchema);
   return itemResult(results.find(({ type }) => type === undefined || type === 'user'));
 }

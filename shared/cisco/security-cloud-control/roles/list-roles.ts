@@ -1,18 +1,7 @@
-import { z } from 'zod';
 import type { DirectoryId } from '../../../people/directory.ts';
-import { type Role, roleIdSchema } from '../../../people/roles.ts';
+import type { Role } from '../../../people/roles.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
-import { lenientText } from '../lenient-text.ts';
-
-const answerSchema = z.object({
-  roles: z.array(
-    z.object({
-      id: roleIdSchema,
-      displayName: lenientText,
-      products: z.array(z.object({ name: lenientText, key: lenientText })).catch([]),
-    }),
-  ),
-});
+import { roleOf, rolesAnswerSchema } from './role.ts';
 
 /**
  * `GET /roles`: the roles of the organisation, or those of one user. No pages are documented, so one answer holds all.
@@ -22,10 +11,6 @@ const answerSchema = z.object({
 export async function listRoles(client: AuthorisedPlatformClient, userId?: DirectoryId): Promise<Role[]> {
   const query = userId === undefined ? '' : (`?${new URLSearchParams({ userId })}` as const);
   const call = { method: 'GET', path: `/roles${query}`, repetition: 'repeatable' } as const;
-  const { roles } = await client.send(call, answerSchema);
-  return roles.map(({ id, displayName, products }) => ({
-    id,
-    displayName: displayName ?? id,
-    products: products.map(({ name, key }) => name ?? key).filter((product) => product !== undefined),
-  }));
+  const { roles } = await client.send(call, rolesAnswerSchema);
+  return roles.map(roleOf);
 }
