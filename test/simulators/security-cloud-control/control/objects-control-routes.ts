@@ -59,7 +59,9 @@ export const objectsControlRoutes: readonly ControlRoute<SimulatorControl>[] = [
       path: '/_control/network-objects/usage',
       body: {
         name: 'blocked',
-        usageLocations: [{ locationType: 'firewall_rule', locationName: 'deny list', product: 'scc', count: 1 }],
+        usageLocations: [
+          { locationType: 'firewall_rule', locationName: 'deny list', product: 'scc', count: 1 },
+        ],
       },
     },
     run: (control, { body }) => {

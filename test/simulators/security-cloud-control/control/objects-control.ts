@@ -30,7 +30,10 @@ export class ObjectsControl {
 
   /** Makes a group, or replaces what the one with that name holds. */
   putGroup(input: NetworkGroupInput): void {
-    const { inlineObjects, memberObjects, memberGroups, ...group } = parseInput(networkGroupInputSchema, input);
+    const { inlineObjects, memberObjects, memberGroups, ...group } = parseInput(
+      networkGroupInputSchema,
+      input,
+    );
     const { networkObjects } = this.#cloud;
     networkObjects.put({
       ...this.#stored(group.name),

@@ -30,7 +30,10 @@ export function editByHand({ networkObjects, clock }: Cloud, { name, add, remove
 }
 
 /** The group of that name, which must be there. */
-export function groupNamed(found: { readonly type: string } | NetworkGroup | undefined, name: string): NetworkGroup {
+export function groupNamed(
+  found: { readonly type: string } | NetworkGroup | undefined,
+  name: string,
+): NetworkGroup {
   if (found && 'inlineObjects' in found) return found;
   throw new RefusedInput(`there is no group ${name}; make one with POST /_control/network-groups`);
 }

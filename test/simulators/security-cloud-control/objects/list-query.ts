@@ -35,7 +35,8 @@ export function selectObjects(objects: NetworkObjects, query: ListQuery): readon
     .filter(
       (stored) =>
         type.split('|').includes(stored.type) &&
-        (subtype === undefined || (stored.type === 'network' && subtype.split('|').includes(stored.subtype))) &&
+        (subtype === undefined ||
+          (stored.type === 'network' && subtype.split('|').includes(stored.subtype))) &&
         (value === undefined || valuesOf(stored).some((text) => contains(text, value))) &&
         (search === undefined || textsOf(stored).some((text) => contains(text, search))) &&
         isMember(stored.id),

@@ -1,5 +1,5 @@
 import type { NetworkGroup, NetworkObject, NetworkObjects } from './network-objects.ts';
-import { type ObjectValue, ipVersionOf } from './object-value.ts';
+import { ipVersionOf, type ObjectValue } from './object-value.ts';
 
 /** What an object or group shows wherever it is shown. */
 function commonBody(stored: NetworkObject | NetworkGroup) {
@@ -24,7 +24,13 @@ export function objectBody(stored: NetworkObject | NetworkGroup, objects: Networ
     const computedMetadata = { ipVersion: ipVersionOf(stored) };
     return { ...commonBody(stored), subtype, value, computedMetadata, usageTracking, memberOf };
   }
-  return { ...commonBody(stored), ...contentBody(stored, objects), ...composition(stored), usageTracking, memberOf };
+  return {
+    ...commonBody(stored),
+    ...contentBody(stored, objects),
+    ...composition(stored),
+    usageTracking,
+    memberOf,
+  };
 }
 
 /** As the answer to a bulk read shows it. */
@@ -55,7 +61,10 @@ export function closedGroupBody(group: NetworkGroup) {
   return { ...commonBody(group), ...composition(group) };
 }
 
-function contentBody({ memberObjectIds, memberGroupIds, inlineObjects }: NetworkGroup, objects: NetworkObjects) {
+function contentBody(
+  { memberObjectIds, memberGroupIds, inlineObjects }: NetworkGroup,
+  objects: NetworkObjects,
+) {
   const references = (ids: readonly string[]) =>
     ids.flatMap((id) => {
       const member = objects.find(id);

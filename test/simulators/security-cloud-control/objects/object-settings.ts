@@ -4,7 +4,9 @@ import { z } from 'zod';
 export const objectSettingsShape = {
   objectsRegion: z
     .enum(['right', 'wrong'])
-    .describe('In the wrong region every call about objects is answered with 421; the platform has one host.'),
+    .describe(
+      'In the wrong region every call about objects is answered with 421; the platform has one host.',
+    ),
   objectScopes: z
     .enum(['of-role', 'missing'])
     .describe('Whether keys may call the objects at all: a key of the platform alone was seen to get 403.'),
@@ -25,7 +27,10 @@ export const objectSettingsShape = {
     .enum(['given', 'missing'])
     .describe('Whether a page of objects names the cursor of the next; without it there is the offset.'),
   mostObjectsPerGroup: z.int().min(1).describe('Objects in one group.'),
-  mostObjects: z.int().min(1).describe('Network objects of the organisation, those inline in groups included.'),
+  mostObjects: z
+    .int()
+    .min(1)
+    .describe('Network objects of the organisation, those inline in groups included.'),
   mostGroups: z.int().min(1).describe('Groups of the organisation.'),
 } as const;
 
