@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultObjectSettings, objectSettingsShape } from './objects/object-settings.ts';
 
 /** The switches: what Cisco does not document, and what a test wants otherwise than usual. */
 export const settingsSchema = z.strictObject({
@@ -83,6 +84,7 @@ export const settingsSchema = z.strictObject({
   rolesOfUser: z
     .enum(['own', 'own-and-of-groups'])
     .describe('Whether the roles of a user hold those that their groups have.'),
+  ...objectSettingsShape,
   latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
 });
 
@@ -113,5 +115,6 @@ export const defaultSettings: Settings = {
   productSetupSeconds: 120,
   userInRoleChange: 'email',
   rolesOfUser: 'own',
+  ...defaultObjectSettings,
   latencyMilliseconds: 0,
 };
