@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { StageName } from '#shared/config/names.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
-import type { SecretsByName } from './deployment-secrets.ts';
 import { peopleFiles } from './people-files-bucket.ts';
 import { mayReadSecrets, maySendTo } from './permissions.ts';
 import type { PersonTasks } from './person-tasks.ts';
@@ -37,15 +37,17 @@ export function mayScheduleTasks(tasks: PersonTasks): PolicyStatement[] {
   ];
 }
 
-/** Reading the access tokens by which people are let in and cut off. */
+/** Reading the access tokens by which people are let into their organisations and cut off from them. */
 export function mayActForPeople(
   { secrets }: StateStack,
+  { people }: Pick<DeploymentConfiguration, 'people'>,
   ...kinds: ('sccAccessTokens' | 'firewallManagerTokens' | 'secureAccessAccessTokens')[]
 ): PolicyStatement[] {
+  const organisations = new Set<string>(people?.organisations);
   return kinds
-    .map((kind): SecretsByName => secrets[kind])
-    .filter((ofKind) => Object.keys(ofKind).length > 0)
-    .map(mayReadSecrets);
+    .map((kind) => Object.entries(secrets[kind]).filter(([organisation]) => organisations.has(organisation)))
+    .filter((ofKind) => ofKind.length > 0)
+    .map((ofKind) => mayReadSecrets(Object.fromEntries(ofKind)));
 }
 
 /** For {@link mayReadPeopleFiles} and {@link mayDropPeopleFiles}. */

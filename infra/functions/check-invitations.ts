@@ -27,7 +27,7 @@ export class CheckInvitationsFunction extends ScheduledFunction<'check-invitatio
       key: state.key,
       environment: { TABLE_NAME: state.table.tableName, EVENT_BUS_NAME: state.bus.eventBusName },
       permissions: [
-        ...mayActForPeople(state, 'sccAccessTokens'),
+        ...mayActForPeople(state, deployment.configuration, 'sccAccessTokens'),
         mayUseTable(state.table, 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
         mayPublishTo(state.bus),
         mayDecryptThrough(state.key, 'dynamodb', 'secretsmanager'),

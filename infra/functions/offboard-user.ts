@@ -42,7 +42,13 @@ export class OffboardUserFunction extends AutomationFunction<'offboard-user'> {
       permissions: [
         mayConsume(tasks.offboard.queue),
         ...mayScheduleTasks(tasks),
-        ...mayActForPeople(state, 'sccAccessTokens', 'firewallManagerTokens', 'secureAccessAccessTokens'),
+        ...mayActForPeople(
+          state,
+          deployment.configuration,
+          'sccAccessTokens',
+          'firewallManagerTokens',
+          'secureAccessAccessTokens',
+        ),
         mayInvoke(minter),
         mayUseTable(
           state.table,

@@ -39,7 +39,7 @@ export class OnboardUserFunction extends AutomationFunction<'onboard-user'> {
       permissions: [
         mayConsume(tasks.onboard.queue),
         ...mayScheduleTasks(tasks),
-        ...mayActForPeople(state, 'sccAccessTokens', 'firewallManagerTokens'),
+        ...mayActForPeople(state, deployment.configuration, 'sccAccessTokens', 'firewallManagerTokens'),
         mayUseTable(
           state.table,
           'ConditionCheckItem',

@@ -48,7 +48,7 @@ export class PlanPeopleChangesFunction extends AutomationFunction<'plan-people-c
         mayConsume(queue),
         mayReadPeopleFiles(scope, deployment.configuration.stage),
         ...mayScheduleTasks(tasks),
-        ...mayActForPeople(state, 'sccAccessTokens'),
+        ...mayActForPeople(state, deployment.configuration, 'sccAccessTokens'),
         mayUseTable(
           state.table,
           'ConditionCheckItem',

@@ -27,6 +27,14 @@ describe('every function', () => {
     { name: 'write-back-intelligence', memoryMebibytes: 512, timeoutSeconds: 300 },
     { name: 'mint-secure-access-token', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'query-requests', memoryMebibytes: 512, timeoutSeconds: 10 },
+    { name: 'receive-people-change', memoryMebibytes: 512, timeoutSeconds: 29 },
+    { name: 'plan-people-changes', memoryMebibytes: 1_024, timeoutSeconds: 600 },
+    { name: 'onboard-user', memoryMebibytes: 512, timeoutSeconds: 900 },
+    { name: 'offboard-user', memoryMebibytes: 512, timeoutSeconds: 900 },
+    { name: 'check-invitations', memoryMebibytes: 512, timeoutSeconds: 300 },
+    { name: 'announce-people-changes', memoryMebibytes: 512, timeoutSeconds: 30 },
+    { name: 'query-people', memoryMebibytes: 512, timeoutSeconds: 29 },
+    { name: 'change-people', memoryMebibytes: 512, timeoutSeconds: 29 },
     { name: 'check-credentials', memoryMebibytes: 512, timeoutSeconds: 120 },
     { name: 'rotate-scc-token', memoryMebibytes: 512, timeoutSeconds: 120 },
     { name: 'rotate-secure-access-key', memoryMebibytes: 512, timeoutSeconds: 300 },
@@ -49,7 +57,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 19);
+    automations.resourceCountIs('AWS::Lambda::Function', 27);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -57,7 +65,7 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 20);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 28);
   });
 });
 
@@ -189,12 +197,14 @@ describe('every queue', () => {
   });
 
   it('of work has a dead-letter queue', () => {
-    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(5);
+    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(8);
     expect(deadLetterQueues.map(([, { Properties }]) => Properties.QueueName).toSorted()).toEqual([
       'scc-automations-example-announce-approvals-dead-letters',
+      'scc-automations-example-announce-people-changes-dead-letters',
       'scc-automations-example-block-dead-letters',
       'scc-automations-example-block-undelivered',
       'scc-automations-example-check-credentials-dead-letters',
+      'scc-automations-example-check-invitations-dead-letters',
       'scc-automations-example-enrich-dead-letters',
       'scc-automations-example-enrich-undelivered',
       'scc-automations-example-enrich-urgent-dead-letters',
@@ -202,6 +212,11 @@ describe('every queue', () => {
       'scc-automations-example-expire-blocks-dead-letters',
       'scc-automations-example-findings-dead-letters',
       'scc-automations-example-mint-dead-letters',
+      'scc-automations-example-offboard-dead-letters',
+      'scc-automations-example-onboard-dead-letters',
+      'scc-automations-example-people-schedules-dead-letters',
+      'scc-automations-example-plan-people-dead-letters',
+      'scc-automations-example-plan-people-undelivered',
       'scc-automations-example-reconcile-lists-dead-letters',
       'scc-automations-example-refresh-guard-lists-dead-letters',
       'scc-automations-example-release-dead-letters',
@@ -265,6 +280,7 @@ describe('what runs on a schedule', () => {
     { name: 'check-credentials', every: 'rate(1 day)', seconds: 86_400, input: '{}' },
     { name: 'refresh-guard-lists', every: 'rate(1 day)', seconds: 86_400, input: '{}' },
     { name: 'expire-blocks', every: 'cron(1 * * * ? *)', seconds: 3_600, input: '{}' },
+    { name: 'check-invitations', every: 'cron(10 6 * * ? *)', seconds: 3_600, input: '{}' },
     { name: 'reconcile-lists', every: 'cron(30 2 * * ? *)', seconds: 3_600, input: '{}' },
   ])(
     '$name does so at $every, is tried again, and its failed runs are kept',
@@ -300,6 +316,16 @@ describe('the API', () => {
     { route: 'POST /requests/{requestId}/approve', authorisation: 'AWS_IAM' },
     { route: 'POST /requests/{requestId}/reject', authorisation: 'AWS_IAM' },
     { route: 'ANY /approvals/{token}', authorisation: 'NONE' },
+    { route: 'ANY /people-sources/{source}', authorisation: 'NONE' },
+    { route: 'ANY /people-sources/{source}/scim/v2/{resource+}', authorisation: 'NONE' },
+    { route: 'GET /people', authorisation: 'AWS_IAM' },
+    { route: 'GET /people/{email}', authorisation: 'AWS_IAM' },
+    { route: 'GET /people/batches/{batchId}', authorisation: 'AWS_IAM' },
+    { route: 'POST /people', authorisation: 'AWS_IAM' },
+    { route: 'POST /people/{email}/cancel', authorisation: 'AWS_IAM' },
+    { route: 'POST /people/{email}/undo', authorisation: 'AWS_IAM' },
+    { route: 'POST /people/batches/{batchId}/approve', authorisation: 'AWS_IAM' },
+    { route: 'POST /people/batches/{batchId}/reject', authorisation: 'AWS_IAM' },
   ])('authorises $route with $authorisation', ({ route, authorisation }) => {
     automations.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: route,
@@ -308,7 +334,7 @@ describe('the API', () => {
   });
 
   it('has no other route', () => {
-    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 8);
+    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 18);
   });
 
   it('is throttled as configured', () => {

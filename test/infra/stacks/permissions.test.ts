@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { grantsOf, resourcesOf } from '../policies.ts';
 import { synthesise } from '../synthesise.ts';
+import { describePermissions } from './describe-permissions.ts';
 
 const { automations } = synthesise('account');
 
@@ -340,52 +340,24 @@ const functions = [
   },
 ];
 
-describe.each(functions)('$name', ({ role, may, keyThrough }) => {
-  const grants = grantsOf(automations, role);
-  const ofKey = grants.filter(({ action }) => action.startsWith('kms:'));
-
-  it('may make exactly these calls', () => {
-    const actions = new Set(grants.filter((grant) => !ofKey.includes(grant)).map(({ action }) => action));
-    expect([...actions].toSorted()).toEqual(Object.keys(may).toSorted());
-  });
-
-  it.each(Object.entries(may))('may call %s on nothing but %s', (action, names) => {
-    const resources = resourcesOf(grants, action);
-    expect(resources).toHaveLength(names.length);
-    for (const name of names) expect(resources).toContainEqual(expect.stringContaining(name));
-  });
-
-  it(`uses the key only through ${keyThrough.join(', ')}`, () => {
-    expect(ofKey).not.toHaveLength(0);
-    for (const { resources, condition } of ofKey) {
-      expect(resources).toEqual([expect.stringContaining('EncryptionKey')]);
-      const services = ['dynamodb', 's3', 'secretsmanager', 'sns', 'sqs', 'ssm'].filter((service) =>
-        condition.includes(service),
-      );
-      expect(keyThrough).toEqual(expect.arrayContaining(services));
-      expect(condition).toContain('kms:ViaService');
-    }
-  });
-
-  it('has no wildcard, neither in an action nor in a resource', () => {
-    for (const { action, resources } of grants) {
-      expect(action).not.toContain('*');
-      for (const resource of resources) expect(resource).not.toContain('*');
-    }
-  });
-});
+describePermissions(automations, functions);
 
 describe('roles', () => {
-  /** Roles of services, which no function has: Secrets Manager's for rotating managed secrets (rotation.test.ts). */
-  const otherRoles = 1;
+  /** Those of the functions about people are in people-permissions.test.ts. */
+  const peopleRoles = 8;
+  /**
+   * Roles of services, which no function has: Secrets Manager's for rotating managed secrets (rotation.test.ts), and
+   * the scheduler's (people-permissions.test.ts).
+   */
+  const otherRoles = 2;
 
   it('are one for each function, without managed policies', () => {
-    automations.resourceCountIs('AWS::IAM::Role', functions.length + otherRoles);
+    automations.resourceCountIs('AWS::IAM::Role', functions.length + peopleRoles + otherRoles);
     automations.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
 
   it('have no policy apart from those above', () => {
-    automations.resourceCountIs('AWS::IAM::Policy', functions.length + otherRoles);
+    automations.resourceCountIs('AWS::IAM::Policy', functions.length + peopleRoles + otherRoles);
     automations.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 });

@@ -64,6 +64,11 @@ describe('what must survive, in an account', () => {
     'organisations/branch/scc-api-key',
     'organisations/branch/scc-access-token',
     'approvals/chat-webhook',
+    'people/sources/tickets',
+    'people/sources/service-desk',
+    'people/sources/identity-provider',
+    'people/ticket-systems/tickets',
+    'people/ticket-systems/service-desk',
   ])('has the secret %s: encrypted with the key, kept, and without a value', (name) => {
     state.hasResource('AWS::SecretsManager::Secret', {
       ...kept,
@@ -98,7 +103,7 @@ describe('what must survive, in an account', () => {
   });
 
   it('has no other secret', () => {
-    state.resourceCountIs('AWS::SecretsManager::Secret', 18);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 23);
   });
 
   it('has an index of what stands on a list, in the order in which leases end', () => {
