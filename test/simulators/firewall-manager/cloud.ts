@@ -7,6 +7,11 @@ import { findRoute } from '../http/route.ts';
 import { ApiTokens } from './api-tokens.ts';
 import { serviceError, unauthorised } from './errors.ts';
 import type { OwnEffect } from './fault.ts';
+import { AccessRules } from './firewalls/access-rules.ts';
+import { DeploymentRuns } from './firewalls/deployment-runs.ts';
+import { Inventory } from './firewalls/inventory.ts';
+import { NetworkObjects } from './firewalls/network-objects.ts';
+import { PendingChanges } from './firewalls/pending-changes.ts';
 import type { Caller } from './route.ts';
 import { routeTable } from './route-table.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -20,6 +25,11 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly tokens = new ApiTokens();
   readonly transactions = new Transactions();
   readonly vpn = new VpnSessions();
+  readonly inventory = new Inventory();
+  readonly accessRules = new AccessRules();
+  readonly networkObjects = new NetworkObjects();
+  readonly pendingChanges = new PendingChanges();
+  readonly deploymentRuns = new DeploymentRuns();
   readonly routes = routeTable;
 
   constructor(clock: SimulatedClock) {

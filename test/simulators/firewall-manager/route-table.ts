@@ -1,6 +1,11 @@
 import type { Route } from './route.ts';
+import { accessRuleRoutes } from './routes/access-rules.ts';
 import { apiTokenRoutes } from './routes/api-token.ts';
+import { cdfmcAccessRuleRoutes } from './routes/cdfmc-access-rules.ts';
+import { deploymentRoutes } from './routes/deployments.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { objectRoutes } from './routes/objects.ts';
+import { pendingChangeRoutes } from './routes/pending-changes.ts';
 import { tokenRoutes } from './routes/token.ts';
 import { transactionRoutes } from './routes/transactions.ts';
 import { userRoutes } from './routes/users.ts';
@@ -14,4 +19,9 @@ export const routeTable: readonly Route[] = [
   ...transactionRoutes,
   ...deviceRoutes,
   ...vpnSessionRoutes,
+  ...accessRuleRoutes,
+  ...cdfmcAccessRuleRoutes,
+  ...objectRoutes,
+  ...pendingChangeRoutes,
+  ...deploymentRoutes,
 ];

@@ -29,6 +29,16 @@ export const settingsSchema = z.strictObject({
   vpnRefresh: z
     .enum(['succeeds', 'fails'])
     .describe('How the command ends that asks the firewalls who is connected.'),
+  objectSharing: z
+    .enum(['on', 'off'])
+    .describe('Whether the calls for objects answer, which Cisco switches on for a tenant on request.'),
+  pendingChanges: z
+    .enum(['are-worked-out', 'fail'])
+    .describe('How the command ends that works out what is pending on an FTD.'),
+  deploymentSeconds: z.number().min(0).max(86_400).describe('How long a deployment takes.'),
+  deploymentWarnings: z
+    .enum(['none', 'found'])
+    .describe('Whether the check before a deployment finds warnings, which end it unless they are ignored.'),
   latencyMilliseconds: z.int().min(0).max(60_000).describe('Wait before every answer of the cloud.'),
 });
 
@@ -43,5 +53,9 @@ export const defaultSettings: Settings = {
   unauthorisedBody: 'service',
   transactionSeconds: 2,
   vpnRefresh: 'succeeds',
+  objectSharing: 'on',
+  pendingChanges: 'are-worked-out',
+  deploymentSeconds: 30,
+  deploymentWarnings: 'none',
   latencyMilliseconds: 0,
 };

@@ -5,7 +5,10 @@ export interface Command {
   readonly type:
     | 'REFRESH_RA_VPN_SESSIONS'
     | 'TERMINATE_USER_RA_VPN_SESSIONS'
-    | 'TERMINATE_DEVICE_RA_VPN_SESSIONS';
+    | 'TERMINATE_DEVICE_RA_VPN_SESSIONS'
+    | 'CALCULATE_FTD_PENDING_CHANGES'
+    | 'DEPLOY_ASA_DEVICE_CHANGES'
+    | 'DEPLOY_FTD_DEVICE_CHANGES';
   /** Lets it happen, at the end; a text is the reason why it did not. */
   carryOut(now: Date): string | undefined;
 }
@@ -17,6 +20,8 @@ export interface Transaction {
   readonly endsAt: Date;
   readonly end: 'running' | { readonly at: Date; readonly error: string | undefined };
 }
+
+const keptMilliseconds = 2 * 3_600_000;
 
 /** Commands under way and ended. */
 export class Transactions {
@@ -38,8 +43,12 @@ export class Transactions {
     }
   }
 
-  find(uid: string): Transaction | undefined {
-    return this.#byUid.get(uid);
+  /** A record is deleted two hours after its last change. */
+  find(uid: string, now: Date): Transaction | undefined {
+    const found = this.#byUid.get(uid);
+    const isGone =
+      found && found.end !== 'running' && now.getTime() - found.end.at.getTime() > keptMilliseconds;
+    return isGone ? undefined : found;
   }
 
   clear(): void {

@@ -5,13 +5,15 @@ import { sha256Of } from '../../http/bearer-token.ts';
 import { seededApiToken, seededUsers } from '../seed.ts';
 import { vpnSessionSchema } from '../vpn-sessions.ts';
 import type { SimulatorControl } from './control.ts';
+import { firewallControlRoutes } from './firewall-control-routes.ts';
 import { examineSchema, userSchema } from './inputs.ts';
 
 /** Every control route; `npm run simulators` prints them from here. */
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
-    state: 'users and what became of their tokens, VPN sessions, switches, waiting faults, request counts',
-    ownParts: 'users or sessions',
+    state:
+      'users and what became of their tokens, VPN sessions, rules, pending changes, deployments, switches, waiting faults, request counts',
+    ownParts: 'users, sessions or firewalls',
     examples: {
       requests: 'method=POST&pathPrefix=/v1/users',
       settings: { generateWithLiveToken: 'same' },
@@ -53,4 +55,5 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     },
     run: (control, { body }) => control.connect(parseInput(vpnSessionSchema, body)),
   },
+  ...firewallControlRoutes,
 ];

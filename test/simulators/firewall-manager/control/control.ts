@@ -5,6 +5,7 @@ import { type FaultInput, faultSchema, type OwnEffect } from '../fault.ts';
 import { seedUsers } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import { type VpnSession, type VpnSessionInput, vpnSessionSchema } from '../vpn-sessions.ts';
+import { FirewallControl } from './firewall-control.ts';
 import { examineSchema, type UserInput, userSchema } from './inputs.ts';
 import { type SimulatorState, stateOf, type TokenState, tokenState } from './state.ts';
 
@@ -13,13 +14,18 @@ export type ExaminedToken =
   | { readonly kind: 'unknown' }
   | ({ readonly kind: 'api-token'; readonly userUid: string } & TokenState);
 
+type OwnPart = 'users' | 'sessions' | 'firewalls';
+
 /** Looks into the simulated Firewall Manager and changes it, past its API. */
-export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, 'users' | 'sessions'> {
+export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInput, OwnPart> {
+  /** Firewalls, rules, objects and deployments. */
+  readonly firewalls: FirewallControl;
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
     super(cloud, { settings: settingsSchema, fault: faultSchema });
     this.#cloud = cloud;
+    this.firewalls = new FirewallControl(cloud);
   }
 
   state(): SimulatorState {
@@ -46,8 +52,11 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
     return { kind: 'api-token', userUid: issued.userUid, ...tokenState(issued, this.#cloud) };
   }
 
-  /** `users` means users and their tokens, `sessions` VPN sessions and commands under way. */
-  protected get ownParts(): readonly ResetPart<'users' | 'sessions'>[] {
+  /**
+   * `users` means users and their tokens, `sessions` VPN sessions and commands under way, `firewalls` what was added
+   * to the firewalls, rules and deployments.
+   */
+  protected get ownParts(): readonly ResetPart<OwnPart>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -65,6 +74,7 @@ export class SimulatorControl extends CloudControl<Settings, OwnEffect, FaultInp
           cloud.transactions.clear();
         },
       },
+      { part: 'firewalls', reset: () => this.firewalls.reset() },
     ];
   }
 }

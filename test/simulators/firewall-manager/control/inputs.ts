@@ -19,4 +19,12 @@ export const examineSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the token, 64 hexadecimal digits in lower case'),
 });
 
+/** Deployments to a firewall that are to fail. */
+export const failingDeploymentSchema = z.strictObject({
+  deviceUid: z.uuid(),
+  times: z.int().min(0).default(1),
+  reason: z.string().min(1).default('The device did not answer in time'),
+});
+
+export type FailingDeploymentInput = z.input<typeof failingDeploymentSchema>;
 export type UserInput = z.input<typeof userSchema>;

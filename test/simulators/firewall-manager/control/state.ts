@@ -4,6 +4,9 @@ import { shortTokenId } from '../../http/bearer-token.ts';
 import type { IssuedApiToken } from '../api-tokens.ts';
 import type { Cloud } from '../cloud.ts';
 import type { OwnEffect } from '../fault.ts';
+import type { AccessRule } from '../firewalls/access-rules.ts';
+import type { DeploymentRun } from '../firewalls/deployment-runs.ts';
+import type { PendingChange } from '../firewalls/pending-changes.ts';
 import type { Settings } from '../settings.ts';
 import { tenant } from '../tenant.ts';
 import type { User } from '../users.ts';
@@ -17,6 +20,9 @@ export interface TenantState {
   readonly users: readonly (User & { readonly tokens: readonly TokenState[] })[];
   /** Who is connected, whether the list of the API shows it or not. */
   readonly vpnSessions: readonly VpnSession[];
+  readonly accessRules: readonly AccessRule[];
+  readonly pendingChanges: readonly PendingChange[];
+  readonly deployments: readonly DeploymentRun[];
 }
 
 /** What became of a token of a user who still exists or not. */
@@ -33,6 +39,9 @@ export function stateOf(cloud: Cloud): TenantState {
   return {
     tenantUid: tenant.uid,
     vpnSessions: cloud.vpn.live(),
+    accessRules: cloud.accessRules.all(),
+    pendingChanges: cloud.pendingChanges.all(),
+    deployments: cloud.deploymentRuns.all(),
     users: cloud.users.all().map((user) => ({
       ...user,
       tokens: cloud.tokens.ofUser(user.uid).map((issued) => tokenState(issued, cloud)),

@@ -15,9 +15,16 @@ export const transactionRoutes: readonly Route[] = [
 ];
 
 /** Starts a command, and answers with its transaction. */
-export function accepted(command: Command, cloud: Cloud): Answer {
-  const now = cloud.clock.now();
-  const transaction = cloud.transactions.start(command, cloud.settings.transactionSeconds, now);
+export function accepted(
+  command: Command,
+  cloud: Cloud,
+  {
+    seconds = cloud.settings.transactionSeconds,
+    onStart,
+  }: { seconds?: number; onStart?: (transactionUid: string) => void } = {},
+): Answer {
+  const transaction = cloud.transactions.start(command, seconds, cloud.clock.now());
+  onStart?.(transaction.uid);
   return { status: 202, body: transactionBody(transaction) };
 }
 
@@ -26,7 +33,7 @@ function readTransaction(
   cloud: Cloud,
   { transactionUid = '' }: PathParameters,
 ): Answer {
-  const transaction = cloud.transactions.find(transactionUid);
+  const transaction = cloud.transactions.find(transactionUid, cloud.clock.now());
   if (!transaction) return serviceError(404, 'Transaction not found');
   const body = transactionBody(transaction);
   return transaction.end === 'running' ? { status: 202, body } : ok(body);
