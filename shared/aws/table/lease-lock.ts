@@ -56,16 +56,19 @@ export class LeaseLock {
     }
   }
 
-  /** Gives the lock back; a lease that somebody else has taken over meanwhile is left alone. */
-  async release(lease: Lease): Promise<void> {
+  /**
+   * Gives the lock back; a lease that somebody else has taken over meanwhile is left alone.
+   * @param nextFrom from when on somebody else may take it. Left out: at once
+   */
+  async release(lease: Lease, nextFrom = new Date(0)): Promise<void> {
     try {
       await this.#documents.send(
         new UpdateCommand({
           TableName: this.#tableName,
           Key: lease.key,
-          UpdateExpression: 'SET leaseUntilMilliseconds = :past',
+          UpdateExpression: 'SET leaseUntilMilliseconds = :nextFrom',
           ConditionExpression: 'fencingNumber = :mine',
-          ExpressionAttributeValues: { ':past': 0, ':mine': lease.fencingNumber },
+          ExpressionAttributeValues: { ':nextFrom': nextFrom.getTime(), ':mine': lease.fencingNumber },
         }),
       );
     } catch (error) {

@@ -24,7 +24,10 @@ interface Planned {
 
 interface UnderWay {
   readonly state: 'under-way';
+  /** When this attempt began. */
   readonly since: Date;
+  /** Attempts before this one, which ended incomplete. */
+  readonly attempts: number;
 }
 
 /** Some steps could not be done; it is tried again by itself, as long as a next attempt is named. */

@@ -39,6 +39,8 @@ export type StepName = (typeof stepNames)[number];
 
 /** What a step took away, so that it can be given back. Recorded before it is taken away. */
 export interface TakenAway {
+  /** Whether the person could sign in until then: nobody is enabled who was disabled before. */
+  readonly signIn?: boolean | undefined;
   readonly groups?: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly roles?: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly firewallManagerRoles?: readonly string[] | undefined;
