@@ -8,6 +8,8 @@ import { AccessTokens } from './access-tokens.ts';
 import { ApiKeys } from './api-keys.ts';
 import { authorise } from './authorise.ts';
 import type { OwnEffect } from './fault.ts';
+import { editByHand } from './objects/edit-by-hand.ts';
+import { NetworkObjects } from './objects/network-objects.ts';
 import { Organisations } from './organisations.ts';
 import { FailingItems } from './people/failing-items.ts';
 import { Groups } from './people/groups.ts';
@@ -37,6 +39,7 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly groups = new Groups();
   readonly roles = new Roles();
   readonly failingItems = new FailingItems();
+  readonly networkObjects = new NetworkObjects();
   readonly routes = routeTable;
   readonly #peopleOfOthers = new Map<string, Pick<People, 'users' | 'groups' | 'roles'>>();
 
@@ -75,6 +78,9 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
     switch (effect.kind) {
       case 'expire-token':
         this.accessTokens.expire(bearerToken(request.authorization) ?? '', this.clock.now());
+        break;
+      case 'edit-by-hand':
+        editByHand(this, effect);
         break;
       case 'fail-items':
         this.failingItems.arm(effect, request);

@@ -28,7 +28,12 @@ export type FailItems = z.infer<typeof failItemsSchema>;
 export type OwnEffect = z.infer<typeof expireTokenSchema> | z.infer<typeof editByHandSchema> | FailItems;
 
 export const faultSchema = faultSchemaOf(
-  z.discriminatedUnion('kind', [...universalEffectSchemas, expireTokenSchema, failItemsSchema, editByHandSchema]),
+  z.discriminatedUnion('kind', [
+    ...universalEffectSchemas,
+    expireTokenSchema,
+    failItemsSchema,
+    editByHandSchema,
+  ]),
 );
 
 export type FaultInput = z.input<typeof faultSchema>;

@@ -1,5 +1,7 @@
 import type { Route } from './route.ts';
 import { adminGroupRoutes } from './routes/admin-groups.ts';
+import { networkGroupRoutes } from './routes/network-groups.ts';
+import { objectListRoutes } from './routes/object-lists.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
@@ -14,4 +16,6 @@ export const routeTable: readonly Route[] = [
   ...userRoutes,
   ...adminGroupRoutes,
   ...roleRoutes,
+  ...objectListRoutes,
+  ...networkGroupRoutes,
 ];

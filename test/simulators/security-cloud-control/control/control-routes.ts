@@ -6,6 +6,7 @@ import { sha256Of } from '../../http/bearer-token.ts';
 import { seededApiKey } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
 import { examineSchema, keyChangesSchema, newKeySchema } from './inputs.ts';
+import { objectsControlRoutes } from './objects-control-routes.ts';
 import { organisationControlRoutes } from './organisation-control-routes.ts';
 import { peopleControlRoutes } from './people-control-routes.ts';
 
@@ -15,8 +16,8 @@ const keyIdSchema = z.object({ apiKeyId: z.uuid() });
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
     state:
-      'keys and what became of their refresh tokens, organisations with their subscriptions, users with their groups and roles, switches, waiting faults, request counts',
-    ownParts: 'keys, people, organisations',
+      'keys and what became of their refresh tokens, organisations with their subscriptions, users with their groups and roles, network objects and groups, switches, waiting faults, request counts',
+    ownParts: 'keys, people, organisations, objects',
     examples: {
       requests: 'method=POST&pathPrefix=/v1/organizations',
       settings: { newRefreshToken: 'from-day-45', replacedRefreshToken: 'lives-on' },
@@ -73,4 +74,5 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   },
   ...organisationControlRoutes,
   ...peopleControlRoutes,
+  ...objectsControlRoutes,
 ];

@@ -15,6 +15,7 @@ import {
   type NewKeyInput,
   newKeySchema,
 } from './inputs.ts';
+import { ObjectsControl } from './objects-control.ts';
 import { OrganisationControl } from './organisation-control.ts';
 import { PeopleControl } from './people-control.ts';
 import { type SimulatorState, stateOf } from './state.ts';
@@ -24,10 +25,11 @@ export class SimulatorControl extends CloudControl<
   Settings,
   OwnEffect,
   FaultInput,
-  'keys' | 'people' | 'organisations'
+  'keys' | 'people' | 'organisations' | 'objects'
 > {
   readonly people: PeopleControl;
   readonly organisations: OrganisationControl;
+  readonly objects: ObjectsControl;
   readonly #cloud: Cloud;
 
   constructor(cloud: Cloud) {
@@ -35,6 +37,7 @@ export class SimulatorControl extends CloudControl<
     this.#cloud = cloud;
     this.people = new PeopleControl(cloud);
     this.organisations = new OrganisationControl(cloud);
+    this.objects = new ObjectsControl(cloud);
   }
 
   state(): SimulatorState {
@@ -81,7 +84,7 @@ export class SimulatorControl extends CloudControl<
   }
 
   /** `keys` means keys and tokens, `people` users, groups and roles, `organisations` also what was sold to them. */
-  protected get ownParts(): readonly ResetPart<'keys' | 'people' | 'organisations'>[] {
+  protected get ownParts(): readonly ResetPart<'keys' | 'people' | 'organisations' | 'objects'>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -95,6 +98,7 @@ export class SimulatorControl extends CloudControl<
           seedClaimCodes(cloud);
         },
       },
+      { part: 'objects', reset: () => cloud.networkObjects.clear() },
       {
         part: 'keys',
         reset: () => {

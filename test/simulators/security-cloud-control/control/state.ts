@@ -6,6 +6,7 @@ import type { Cloud } from '../cloud.ts';
 import type { OwnEffect } from '../fault.ts';
 import type { Settings } from '../settings.ts';
 import { type RefreshTokenState, refreshTokenState } from './examine-token.ts';
+import { type ObjectsState, objectsState } from './objects-state.ts';
 import { type OrganisationsState, organisationsState } from './organisation-state.ts';
 import { type PeopleState, peopleState } from './people-state.ts';
 
@@ -14,7 +15,8 @@ export interface SimulatorState
   extends UniversalState<Settings, UniversalEffect | OwnEffect>,
     KeysState,
     PeopleState,
-    OrganisationsState {}
+    OrganisationsState,
+    ObjectsState {}
 
 export interface KeysState {
   readonly keys: readonly {
@@ -29,9 +31,10 @@ export interface KeysState {
 }
 
 /** What is this cloud's own in its state. */
-export function stateOf(cloud: Cloud): KeysState & PeopleState & OrganisationsState {
+export function stateOf(cloud: Cloud): KeysState & PeopleState & OrganisationsState & ObjectsState {
   return {
     ...organisationsState(cloud),
+    ...objectsState(cloud),
     ...peopleState(cloud),
     keys: cloud.keys.all().map(({ apiKeyId, organisation, role, enabled, expiresAt }) => ({
       apiKeyId,
