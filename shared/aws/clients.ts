@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -14,6 +15,7 @@ const requestHandler = { connectionTimeout: 2_000, requestTimeout: 10_000 };
 
 export const eventBridgeClient = () => new EventBridgeClient({ requestHandler });
 export const secretsManagerClient = () => new SecretsManagerClient({ requestHandler });
+export const schedulerClient = () => new SchedulerClient({ requestHandler });
 /** The client's own endpoint counts, not the host in a queue's URL: an emulator may name itself differently there. */
 export const queueClient = () => new SQSClient({ requestHandler, useQueueUrlAsEndpoint: false });
 
