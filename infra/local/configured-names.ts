@@ -1,8 +1,11 @@
+import type { AuthenticationSettings } from '#shared/config/authentication.ts';
 import type { Connection } from '#shared/config/connection.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import {
   type ConnectionName,
   connectionNameSchema,
+  type LifecycleSourceName,
+  lifecycleSourceNameSchema,
   type OrganisationName,
   organisationNameSchema,
 } from '#shared/config/names.ts';
@@ -18,4 +21,13 @@ export function connectionsOf(configuration: DeploymentConfiguration): [Connecti
     connectionNameSchema.parse(name),
     connection,
   ]);
+}
+
+/** The sources of changes to people that have an address, in the order of the configuration, and how they prove themselves. */
+export function openPeopleSourcesOf({
+  people,
+}: DeploymentConfiguration): [LifecycleSourceName, AuthenticationSettings][] {
+  return Object.entries(people?.sources ?? {}).flatMap(([name, { authentication }]) =>
+    authentication ? [[lifecycleSourceNameSchema.parse(name), authentication]] : [],
+  );
 }

@@ -7,6 +7,8 @@ export interface DeployedResources {
   readonly apiUrl: string;
   readonly table: string;
   readonly bus: string;
+  /** Where people are configured. */
+  readonly peopleFilesBucket?: string | undefined;
   /** ARN by function name: `receive-webhook`. */
   readonly functions: Readonly<Record<string, string>>;
   /** URL by queue name: `block`, `block-dead-letter`. */
@@ -46,6 +48,7 @@ export function resourcesFrom(outputs: Readonly<Record<string, string>>): Deploy
     apiUrl: named('ApiUrl'),
     table: named('TableName'),
     bus: named('EventBusName'),
+    peopleFilesBucket: outputs.PeopleFilesBucketName,
     functions: Object.fromEntries(ending('FunctionArn')),
     queues: Object.fromEntries(ending('QueueUrl')),
     secrets: Object.fromEntries(

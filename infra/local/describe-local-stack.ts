@@ -1,17 +1,17 @@
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import type { ConnectionName } from '#shared/config/names.ts';
-import { connectionsOf } from './configured-names.ts';
+import { connectionsOf, openPeopleSourcesOf } from './configured-names.ts';
 import type { DeployedResources } from './deployed-resources.ts';
 import type { CiscoBaseUrls } from './effective-configuration.ts';
 import type { Emulator } from './emulator/emulator.ts';
-import { type SenderAuthentication, senderAddress } from './sender-authentication.ts';
+import { senderAddress } from './sender-authentication.ts';
+import type { Senders } from './senders.ts';
 import { type LocalStack, localStackSchema } from './stack-file.ts';
 
 export interface LocalParts {
   readonly configuration: DeploymentConfiguration;
   readonly emulator: Pick<Emulator, 'endpoint' | 'region'>;
   readonly resources: DeployedResources;
-  readonly senders: ReadonlyMap<ConnectionName, SenderAuthentication>;
+  readonly senders: Senders;
   readonly clouds: CiscoBaseUrls;
 }
 
@@ -36,9 +36,16 @@ export function describeLocalStack(parts: LocalParts): LocalStack {
     secrets: resources.secrets,
     connections: Object.fromEntries(
       connectionsOf(configuration).map(([name, { kind }]) => {
-        const auth = senders.get(name);
+        const auth = senders.connections.get(name);
         return [name, { url: auth && senderAddress(apiUrl, name, auth), kind, auth }];
       }),
+    ),
+    peopleFilesBucket: resources.peopleFilesBucket,
+    peopleSources: Object.fromEntries(
+      openPeopleSourcesOf(configuration).map(([name]) => [
+        name,
+        { url: `${apiUrl}/people-sources/${name}`, auth: senders.peopleSources.get(name) },
+      ]),
     ),
   });
 }

@@ -1,10 +1,8 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { ConnectionName } from '#shared/config/names.ts';
 import { type Clock, systemClock } from '#shared/time/clock.ts';
 import { type CloudUrls, startCiscoClouds } from './clouds/cisco-clouds.ts';
 import type { Cloud } from './clouds/cloud.ts';
-import { connectionsOf } from './configured-names.ts';
 import { bootstrap, deployStacks, synthesise } from './deploy.ts';
 import { readDeployedResources } from './deployed-resources.ts';
 import { describeLocalStack } from './describe-local-stack.ts';
@@ -15,7 +13,7 @@ import { startEmulator } from './emulator/start-emulator.ts';
 import { findFreePort, requireFreePort } from './ports.ts';
 import { rotateTokens } from './rotate-tokens.ts';
 import { runTogether } from './run-together.ts';
-import { generateSenderAuthentication, type SenderAuthentication } from './sender-authentication.ts';
+import { generateSenders } from './senders.ts';
 import { type LocalStack, writeStackFile } from './stack-file.ts';
 import { createStateFolder, stateFolderAt } from './state-folder.ts';
 import { lockStateFolder } from './state-folder-lock.ts';
@@ -115,12 +113,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     return { result, detail: `${Object.keys(result.functions).length} functions` };
   });
 
-  const senders = new Map<ConnectionName, SenderAuthentication>(
-    connectionsOf(configuration).map(([name, { authentication }]) => [
-      name,
-      generateSenderAuthentication(authentication),
-    ]),
-  );
+  const senders = generateSenders(configuration);
   const secrets = new SecretsManagerClient(clientSettings(emulator));
   await steps.step('Credentials', async () => {
     const secretNames = Object.values(resources.secrets).flatMap((ofKind) => Object.values(ofKind));

@@ -32,6 +32,12 @@ export const localStackSchema = z.object({
     z.string(),
     z.object({ url: z.url(), kind: z.enum(connectionKinds), auth: senderAuthenticationSchema }),
   ),
+  /** Where files about people are dropped, below the name of their source. */
+  peopleFilesBucket: z.string().optional(),
+  /** Sources of changes to people that have an address. */
+  peopleSources: z
+    .record(z.string(), z.object({ url: z.url(), auth: senderAuthenticationSchema }))
+    .default({}),
 });
 
 export type LocalStack = z.infer<typeof localStackSchema>;

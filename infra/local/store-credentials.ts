@@ -1,13 +1,13 @@
 import { PutSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretNames } from '#shared/aws/secret-names.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import type { ConnectionName } from '#shared/config/names.ts';
 import type { Organisation } from '#shared/config/organisation.ts';
 import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
 import type { CredentialId } from '#shared/credentials/health/credential-id.ts';
 import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
 import type { CiscoClouds } from './clouds/cisco-clouds.ts';
 import { type SenderAuthentication, secretOf } from './sender-authentication.ts';
+import type { Senders } from './senders.ts';
 
 /** The clouds as far as credentials for them are concerned. */
 export type PastedCredentials = {
@@ -24,7 +24,7 @@ export interface CredentialToStore {
 export function credentialsToStore(
   configuration: DeploymentConfiguration,
   clouds: PastedCredentials,
-  senders: ReadonlyMap<ConnectionName, SenderAuthentication>,
+  senders: Senders,
 ): CredentialToStore[] {
   const { stage, organisations } = configuration;
   return [
@@ -33,13 +33,19 @@ export function credentialsToStore(
       const value = settings && pastedValue(credential, settings, clouds);
       return value ? [{ secretName: credentialSecretName(stage, credential), value }] : [];
     }),
-    ...[...senders].flatMap(([connection, authentication]) => {
-      const current = secretOf(authentication);
-      return current === undefined
-        ? []
-        : [{ secretName: secretNames.connection(stage, connection), value: { current } }];
-    }),
+    ...[...senders.connections].flatMap(([connection, authentication]) =>
+      secretToStore(secretNames.connection(stage, connection), authentication),
+    ),
+    ...[...senders.peopleSources].flatMap(([source, authentication]) =>
+      secretToStore(secretNames.peopleSource(stage, source), authentication),
+    ),
   ];
+}
+
+/** Nothing for a sender whom the gateway believes. */
+function secretToStore(secretName: string, authentication: SenderAuthentication): CredentialToStore[] {
+  const current = secretOf(authentication);
+  return current === undefined ? [] : [{ secretName, value: { current } }];
 }
 
 /** What a person would paste for a credential; nothing for one that a function makes. */

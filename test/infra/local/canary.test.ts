@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCiscoClouds } from '#infra/local/clouds/cisco-clouds.ts';
-import { connectionsOf } from '#infra/local/configured-names.ts';
 import { describeLocalStack } from '#infra/local/describe-local-stack.ts';
 import { effectiveConfiguration, writeConfiguration } from '#infra/local/effective-configuration.ts';
-import { generateSenderAuthentication } from '#infra/local/sender-authentication.ts';
+import { generateSenders, noSenders } from '#infra/local/senders.ts';
 import { writeStackFile } from '#infra/local/stack-file.ts';
 import { credentialsToStore } from '#infra/local/store-credentials.ts';
 import { addDeployment } from '#infra/stacks/add-deployment.ts';
-import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { functionsDirectory } from '../synthesise.ts';
 
 const canary = 'canary-8f2c1d';
@@ -45,13 +43,13 @@ describe('credentials of the local run', () => {
     await writeConfiguration(join(folder, 'configuration.json'), configuration);
     await writeStackFile(
       join(folder, 'stack.json'),
-      describeLocalStack({ ...deployed, configuration, clouds, senders: sendersOf(configuration) }),
+      describeLocalStack({ ...deployed, configuration, clouds, senders: generateSenders(configuration) }),
     );
     const app = new App({ outdir: join(folder, 'cdk.out'), builtinCloudFormationValidation: false });
     addDeployment(app, { configuration, target: 'emulator', functionsDirectory });
     app.synth();
 
-    const stored = credentialsToStore(configuration, clouds, new Map());
+    const stored = credentialsToStore(configuration, clouds, noSenders);
     expect(stored.filter((secret) => JSON.stringify(secret.value).includes(canary))).toHaveLength(4);
     expect(await filesWith(canary, folder)).toEqual([]);
     expect(await filesWith('http://127.0.0.1:9001', folder)).toContain('configuration.json');
@@ -69,14 +67,6 @@ const deployed = {
     secrets: {},
   },
 };
-
-const sendersOf = (configuration: DeploymentConfiguration) =>
-  new Map(
-    connectionsOf(configuration).map(([name, { authentication }]) => [
-      name,
-      generateSenderAuthentication(authentication),
-    ]),
-  );
 
 async function filesWith(text: string, folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { connectionsOf } from '#infra/local/configured-names.ts';
+
 import { effectiveConfiguration } from '#infra/local/effective-configuration.ts';
-import { generateSenderAuthentication } from '#infra/local/sender-authentication.ts';
+import { generateSenders } from '#infra/local/senders.ts';
 import { credentialsToStore } from '#infra/local/store-credentials.ts';
 
 const zeros = (size: number) => Buffer.alloc(size);
@@ -21,12 +21,7 @@ const clouds = {
 
 describe('the credentials that a person would paste', () => {
   const configuration = effectiveConfiguration(clouds);
-  const senders = new Map(
-    connectionsOf(configuration).map(([name, { authentication }]) => [
-      name,
-      generateSenderAuthentication(authentication, zeros),
-    ]),
-  );
+  const senders = generateSenders(configuration, zeros);
   const stored = new Map(
     credentialsToStore(configuration, clouds, senders).map(({ secretName, value }) => [secretName, value]),
   );
@@ -46,6 +41,7 @@ describe('the credentials that a person would paste', () => {
     { secret: 'organisations/main/firewall-manager-token', value: { token: 't' } },
     { secret: 'organisations/main/xdr-client', value: { clientId: 'c', clientPassword: 'p' } },
     { secret: 'connections/splunk', value: { current: 'A'.repeat(43) } },
+    { secret: 'people/sources/tickets', value: { current: 'A'.repeat(43) } },
     { secret: 'connections/ioc-list', value: { current: `whsec_${'A'.repeat(43)}=` } },
   ])('are stored as $secret, where and how the functions read it', ({ secret, value }) => {
     expect(stored.get(`scc-automations/local/${secret}`)).toEqual(value);
