@@ -9,6 +9,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'This address takes another method' },
   'nothing-held': { status: 409, title: 'Nothing of it waits for a decision' },
   'decided-otherwise': { status: 409, title: 'Somebody decided otherwise before' },
+  'not-possible-now': { status: 409, title: 'As it stands, this cannot be done' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is not of the form that is taken here' },
   'not-understood': { status: 422, title: 'The body can be read, but is not what is expected here' },

@@ -59,6 +59,12 @@ export function dayIn(timeZone: TimeZone, instant: Date): CalendarDay {
   return calendarDaySchema.parse(local.toISOString().slice(0, 10));
 }
 
+/** What clocks in a time zone show at a moment, to the minute. */
+export function timeIn(timeZone: TimeZone, instant: Date): ClockTime {
+  const local = new Date(instant.getTime() + offsetMilliseconds(timeZone, instant.getTime()));
+  return clockTimeSchema.parse(local.toISOString().slice(11, 16));
+}
+
 /** By how much clocks there are ahead of UTC. */
 function offsetMilliseconds(timeZone: TimeZone, instant: number): number {
   const shown = new Map(

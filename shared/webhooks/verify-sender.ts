@@ -1,6 +1,4 @@
 import type { AuthenticationSettings } from '../config/authentication.ts';
-import type { Connection } from '../config/connection.ts';
-import type { ConnectionName } from '../config/names.ts';
 import { RefusedRequest } from '../lambda/refused-request.ts';
 import { isAllowedSource } from './authentication/allowed-source.ts';
 import {
@@ -20,10 +18,10 @@ import { type ConnectionSecrets, usualAgeSeconds } from './connection-secrets.ts
  */
 const freshAgeSeconds = 10;
 
-interface SenderToVerify {
-  readonly name: ConnectionName;
-  readonly connection: Pick<Connection, 'authentication'>;
-  readonly secrets: ConnectionSecrets;
+interface SenderToVerify<Name extends string> {
+  readonly name: Name;
+  readonly connection: { readonly authentication: AuthenticationSettings };
+  readonly secrets: ConnectionSecrets<Name>;
 }
 
 /**
@@ -32,9 +30,9 @@ interface SenderToVerify {
  * @returns What names this delivery, when the proof covers more than the sender.
  * @throws RefusedRequest (`not-authenticated`) that tells the likely cause.
  */
-export async function verifySender(
+export async function verifySender<Name extends string>(
   presented: PresentedCredentials,
-  { name, connection, secrets }: SenderToVerify,
+  { name, connection, secrets }: SenderToVerify<Name>,
 ): Promise<{ readonly deliveryId?: string }> {
   const { authentication: settings } = connection;
   const method = authenticationMethod(settings);

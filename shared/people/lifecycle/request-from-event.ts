@@ -50,8 +50,8 @@ function leaver(command: OffboardRequested, context: EventContext): ChangeReadin
   return { kind: 'accepted', request: { kind: 'offboard', ...about(command), effective, name, departure } };
 }
 
-function about({ email, ticket, requestedBy }: OnboardRequested | OffboardRequested) {
-  return { email, emailOrigin: 'stated', ticket, requester: requestedBy } as const;
+function about({ email, emailOrigin, ticket, requestedBy }: OnboardRequested | OffboardRequested) {
+  return { email, emailOrigin, ticket, requester: requestedBy };
 }
 
 function effectiveTime(

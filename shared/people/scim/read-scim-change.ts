@@ -24,13 +24,18 @@ export interface ProvisionedPerson {
 
 /** A request of an identity provider about one user. What the path names is looked up before. */
 export type ScimChange =
-  | { readonly kind: 'create' | 'replace'; readonly body: unknown }
-  | { readonly kind: 'patch'; readonly body: unknown; readonly person: ProvisionedPerson | undefined }
+  | { readonly kind: 'create'; readonly body: unknown }
+  | {
+      readonly kind: 'replace' | 'patch';
+      readonly body: unknown;
+      readonly person: ProvisionedPerson | undefined;
+    }
   | { readonly kind: 'delete'; readonly person: ProvisionedPerson | undefined };
 
 /**
  * What a SCIM 2.0 request comes to: who is active joins at once, who is not, or is deleted, leaves at once, and what
- * does not touch `active` changes nothing here.
+ * does not touch `active` changes nothing here. Who it is about is told by the id in the path, where there is one: an
+ * address that was changed is not followed, because no account could be renamed, and somebody else would be cut off.
  *
  * @throws RefusedInput when the source's mapping does not fit the body.
  * @see https://www.rfc-editor.org/rfc/rfc7644#section-3.3
@@ -41,8 +46,9 @@ export function readScimChange(
 ): ChangeReading {
   switch (change.kind) {
     case 'create':
+      return readUser(change.body, undefined, context);
     case 'replace':
-      return readUser(change.body, context);
+      return change.person ? readUser(change.body, change.person, context) : personUnknown();
     case 'patch':
       return readPatch(change.body, change.person, context);
     case 'delete':
@@ -50,7 +56,11 @@ export function readScimChange(
   }
 }
 
-function readUser(body: unknown, context: ReadingContext<LifecycleSourceOf<'scim'>>): ChangeReading {
+function readUser(
+  body: unknown,
+  known: ProvisionedPerson | undefined,
+  context: ReadingContext<LifecycleSourceOf<'scim'>>,
+): ChangeReading {
   const parsed = scimUserSchema.safeParse(withPlainNames(body));
   if (!parsed.success) {
     return refusal('not-a-person', `The body is not a SCIM user: ${describeMismatch(parsed.error)}.`);
@@ -58,7 +68,7 @@ function readUser(body: unknown, context: ReadingContext<LifecycleSourceOf<'scim
   const user = parsed.data;
   const claims: ClaimedChange = {
     ...atOnce(user.active),
-    email: workAddress(user),
+    email: known?.email ?? workAddress(user),
     firstName: user.name?.givenname,
     lastName: user.name?.familyname,
     fullName: user.name?.formatted ?? user.displayname,
@@ -89,11 +99,13 @@ function readKnown(
   person: ProvisionedPerson | undefined,
   context: ReadingContext<LifecycleSourceOf<'scim'>>,
 ): ChangeReading {
-  if (!person) {
-    return refusal('person-unknown', 'No user has the id in the path: create the user first.');
-  }
+  if (!person) return personUnknown();
   const { email, name } = person;
   return readChange({ ...atOnce(active), email, firstName: name?.given, lastName: name?.family }, context);
+}
+
+function personUnknown(): ChangeReading {
+  return refusal('person-unknown', 'No user has the id in the path: create the user first.');
 }
 
 function atOnce(active: boolean): ClaimedChange {

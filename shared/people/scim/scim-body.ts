@@ -44,6 +44,7 @@ const emailSchema = z.object({ value: text, type: text, primary: activeSchema.op
 export const scimUserSchema = z.object({
   schemas: declaring(userSchemaUrn),
   username: text,
+  externalid: text,
   displayname: text,
   name: z.object({ givenname: text, familyname: text, formatted: text }).optional().catch(undefined),
   emails: z.array(emailSchema).default([]).catch([]),

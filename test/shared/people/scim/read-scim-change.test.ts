@@ -63,8 +63,22 @@ describe('a SCIM user', () => {
     ['not active in a text', { active: 'False' }],
     ['not active in other names', { ACTIVE: false }],
   ])('that is %s leaves at once', (_, own) => {
-    expect(read({ ...user(own), kind: 'replace' })).toMatchObject({
+    expect(read(user(own))).toMatchObject({
       request: { kind: 'offboard', effective: { kind: 'immediate', since: receivedAt } },
+    });
+  });
+
+  it('that is replaced is the one of the path, whatever address the body has', () => {
+    const { body } = user({ userName: 'ada@corp.example', active: false });
+    expect(read({ kind: 'replace', body, person: babs })).toMatchObject({
+      request: { kind: 'offboard', email: 'babs@corp.example' },
+    });
+  });
+
+  it('that is replaced under an id of nobody is refused', () => {
+    expect(read({ ...user({}), kind: 'replace', person: undefined })).toMatchObject({
+      kind: 'refused',
+      reason: 'person-unknown',
     });
   });
 
