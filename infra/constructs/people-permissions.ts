@@ -4,8 +4,9 @@ import type { Construct } from 'constructs';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { StageName } from '#shared/config/names.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
+import type { SecretsByName } from './deployment-secrets.ts';
 import { peopleFiles } from './people-files-bucket.ts';
-import { mayReadSecrets, maySendTo } from './permissions.ts';
+import { mayReadSecrets, mayRequestRotation, maySendTo } from './permissions.ts';
 import type { PersonTasks } from './person-tasks.ts';
 
 /** For {@link mayScheduleTasks}. */
@@ -37,17 +38,24 @@ export function mayScheduleTasks(tasks: PersonTasks): PolicyStatement[] {
   ];
 }
 
-/** Reading the access tokens by which people are let into their organisations and cut off from them. */
+/**
+ * Reading the access tokens by which people are let into their organisations and cut off from them, and having one of
+ * Security Cloud Control made anew that is refused: Secrets Manager's rotation mints it.
+ */
 export function mayActForPeople(
   { secrets }: StateStack,
   { people }: Pick<DeploymentConfiguration, 'people'>,
   ...kinds: ('sccAccessTokens' | 'firewallManagerTokens' | 'secureAccessAccessTokens')[]
 ): PolicyStatement[] {
   const organisations = new Set<string>(people?.organisations);
-  return kinds
-    .map((kind) => Object.entries(secrets[kind]).filter(([organisation]) => organisations.has(organisation)))
-    .filter((ofKind) => ofKind.length > 0)
-    .map((ofKind) => mayReadSecrets(Object.fromEntries(ofKind)));
+  const ofPeople = (secretsOfKind: SecretsByName) =>
+    Object.fromEntries(
+      Object.entries(secretsOfKind).filter(([organisation]) => organisations.has(organisation)),
+    );
+  return [
+    ...kinds.map((kind) => mayReadSecrets(ofPeople(secrets[kind]))),
+    mayRequestRotation(ofPeople(secrets.sccAccessTokens)),
+  ].filter(({ resources }) => resources.length > 0);
 }
 
 /** For {@link mayReadPeopleFiles} and {@link mayDropPeopleFiles}. */

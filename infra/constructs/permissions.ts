@@ -61,6 +61,11 @@ export function mayRotateSecrets(secrets: SecretsByName): PolicyStatement {
   );
 }
 
+/** Asking Secrets Manager to rotate now, by the function that the secret names. */
+export function mayRequestRotation(secrets: SecretsByName): PolicyStatement {
+  return onSecrets(['secretsmanager:RotateSecret'], secrets);
+}
+
 function onSecrets(actions: string[], secrets: SecretsByName): PolicyStatement {
   return new PolicyStatement({
     actions,

@@ -40,6 +40,7 @@ const scheduling = {
 };
 
 const sccToken = 'SecretsSccAccessTokensheadquartersSecret';
+const renewing = { 'secretsmanager:RotateSecret': [sccToken] };
 const firewallManagerToken = 'SecretsFirewallManagerTokensheadquartersSecret';
 
 /** The whole of what each function about people may do, apart from the key. */
@@ -72,6 +73,7 @@ describePermissions(automations, [
       's3:GetObject': ['scc-people-example'],
       's3:GetObjectVersion': ['scc-people-example'],
       'secretsmanager:GetSecretValue': [sccToken],
+      ...renewing,
       ...logging('PlanPeopleChangesLog'),
     },
     keyThrough: ['dynamodb', 's3', 'secretsmanager', 'sqs'],
@@ -86,6 +88,7 @@ describePermissions(automations, [
       ...consuming('PeopleOnboardQueue'),
       'events:PutEvents': ['Bus'],
       'secretsmanager:GetSecretValue': [sccToken, firewallManagerToken],
+      ...renewing,
       ...logging('OnboardUserLog'),
     },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
@@ -105,6 +108,7 @@ describePermissions(automations, [
         firewallManagerToken,
         'SecretsSecureAccessAccessTokensheadquartersSecret',
       ],
+      ...renewing,
       ...logging('OffboardUserLog'),
     },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
@@ -118,6 +122,7 @@ describePermissions(automations, [
       'events:PutEvents': ['Bus'],
       'secretsmanager:GetSecretValue': [sccToken],
       'sqs:SendMessage': ['FailedInvitationChecksQueue'],
+      ...renewing,
       ...logging('CheckInvitationsLog'),
     },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
