@@ -1,6 +1,10 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { announceApproval } from '#shared/approvals/announcement/announce-approval.ts';
+import type { Announcement } from '#shared/approvals/announcement/announcement.ts';
 import { chatWebhookChannel } from '#shared/approvals/announcement/chat-webhook.ts';
+import { emailMessage } from '#shared/approvals/announcement/email-message.ts';
+import { slackMessage } from '#shared/approvals/announcement/slack-message.ts';
+import { teamsMessage } from '#shared/approvals/announcement/teams-message.ts';
 import { storedSigningKeys, usualKeyAgeSeconds } from '#shared/approvals/signing-keys.ts';
 import { documentClient, secretsManagerClient } from '#shared/aws/clients.ts';
 import { secretNames } from '#shared/aws/secret-names.ts';
@@ -38,12 +42,13 @@ const record = tableAnnouncementRecord({
 const email = topicChannel({
   client: topicClient(),
   topicArn: environment.APPROVALS_TOPIC_ARN,
-  stage: environment.STAGE,
+  form: (announcement: Announcement) => emailMessage(announcement, environment.STAGE),
 });
 const chat =
   approvals.chat &&
   chatWebhookChannel({
     chat: approvals.chat,
+    forms: { slack: slackMessage, teams: teamsMessage },
     secrets,
     secretName: secretNames.approvalChatWebhook(environment.STAGE),
     timeLimitMilliseconds: chatTimeLimitMilliseconds,

@@ -3,13 +3,14 @@ import type { ApprovalRequested } from '../../events/approval-requested.ts';
 import { chunksOf, isNonEmpty, type NonEmptyArray } from '../../non-empty.ts';
 import { mostPartsDecidedTogether } from '../decisions.ts';
 import { signApprovalLink } from '../link-token.ts';
+import { type AnnouncementResult, announceThrough } from './announce-through.ts';
 import type { Announcement } from './announcement.ts';
 import { announcementOf } from './announcement.ts';
-import type { AnnouncementChannel, ChannelName } from './announcement-channel.ts';
+import type { AnnouncementChannel } from './announcement-channel.ts';
 import type { AnnouncementRecord } from './announcement-record.ts';
 
 export interface AnnouncementPorts {
-  readonly channels: readonly AnnouncementChannel[];
+  readonly channels: readonly AnnouncementChannel<Announcement>[];
   readonly record: AnnouncementRecord;
   readonly signingKey: string;
   /** Where the API answers, without a path of its own. */
@@ -17,38 +18,13 @@ export interface AnnouncementPorts {
   readonly linkValidHours: ApprovalSettings['linkValidHours'];
 }
 
-/** Through which channels people heard, now or before, and which failed. */
-export interface AnnouncementResult {
-  readonly announced: readonly ChannelName[];
-  readonly announcedBefore: readonly ChannelName[];
-  readonly failed: readonly { readonly channel: ChannelName; readonly cause: unknown }[];
-}
-
-/**
- * Tells people through every channel that something is held. No channel waits for another, and one that has taken
- * the message is left out when the event comes again. A crash between the two tells twice rather than never.
- */
-export async function announceApproval(
+/** Tells people through every channel that something is held; see {@link announceThrough}. */
+export function announceApproval(
   event: ApprovalRequested,
   { channels, record, ...ports }: AnnouncementPorts,
 ): Promise<AnnouncementResult> {
   const announcement = announcementOf(event, decisionLinks(event, ports));
-  const heard = await record.heardThrough(event.eventId);
-  const waiting = channels.filter(({ name }) => !heard.has(name));
-  const attempts = await Promise.allSettled(
-    waiting.map(async (channel) => {
-      await channel.announce(announcement);
-      await record.markHeard(event.eventId, channel.name);
-    }),
-  );
-  const ends = waiting.map(({ name }, index) => ({ name, attempt: attempts[index] }));
-  return {
-    announced: ends.flatMap(({ name, attempt }) => (attempt?.status === 'fulfilled' ? [name] : [])),
-    announcedBefore: [...heard],
-    failed: ends.flatMap(({ name, attempt }) =>
-      attempt?.status === 'rejected' ? [{ channel: name, cause: attempt.reason }] : [],
-    ),
-  };
+  return announceThrough(channels, announcement, { eventId: event.eventId, record });
 }
 
 /** The same event always has the same links: a repeat does not lengthen the time in which they work. */

@@ -1,10 +1,10 @@
-import type { Announcement } from './announcement.ts';
+/** `ticket`: a comment on the ticket that asked for it. */
+export const channelNames = ['email', 'chat', 'ticket'] as const;
+export type ChannelName = (typeof channelNames)[number];
 
-export type ChannelName = 'email' | 'chat';
-
-/** A way to reach people. */
-export interface AnnouncementChannel {
+/** A way to reach people with messages of one kind. */
+export interface AnnouncementChannel<Message> {
   readonly name: ChannelName;
   /** Resolves when the message was taken; throws when it was not, or when that is not known. */
-  announce(announcement: Announcement): Promise<void>;
+  announce(announcement: Message): Promise<void>;
 }

@@ -5,31 +5,31 @@ import type { SecretReader } from '../../credentials/secret-reader.ts';
 import { failureCode } from '../../errors/failure-code.ts';
 import { RetryLater } from '../../errors/retry-later.ts';
 import type { AnnouncementChannel } from './announcement-channel.ts';
-import { slackMessage } from './slack-message.ts';
-import { teamsMessage } from './teams-message.ts';
 
 /** The stored form of the chat's incoming webhook: its URL is all that it takes to post there. */
 export const chatWebhookSchema = z.object({ url: outgoingUrlSchema.max(2_000) });
 
-const messages = { slack: slackMessage, teams: teamsMessage };
+type Chat = NonNullable<ApprovalSettings['chat']>;
 
 /**
  * A channel of Slack or Teams, through its incoming webhook.
  * @throws ConfigurationProblem when the secret with the webhook's URL has no value or another form
  * @throws RetryLater when the message was not taken; the URL is in no error
  */
-export function chatWebhookChannel(options: {
-  readonly chat: NonNullable<ApprovalSettings['chat']>;
+export function chatWebhookChannel<Message>(options: {
+  readonly chat: Chat;
+  /** The message in the form of each chat. */
+  readonly forms: Readonly<Record<Chat, (announcement: Message) => object>>;
   readonly secrets: SecretReader;
   readonly secretName: string;
   readonly timeLimitMilliseconds: number;
-}): AnnouncementChannel {
-  const { chat, secrets, secretName, timeLimitMilliseconds } = options;
+}): AnnouncementChannel<Message> {
+  const { chat, forms, secrets, secretName, timeLimitMilliseconds } = options;
   return {
     name: 'chat',
     async announce(announcement) {
       const { value } = await secrets.read(secretName, chatWebhookSchema);
-      const problem = await post(value.url, messages[chat](announcement), timeLimitMilliseconds);
+      const problem = await post(value.url, forms[chat](announcement), timeLimitMilliseconds);
       if (problem === undefined) return;
       throw new RetryLater(
         `The webhook of the ${chat} channel did not take the message: ${problem}. Look whether the channel and its webhook still exist, and store a new URL in the secret ${secretName}.`,

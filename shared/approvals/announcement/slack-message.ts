@@ -1,8 +1,6 @@
 import { displayTime } from '../display-time.ts';
 import type { Announcement } from './announcement.ts';
-
-/** Slack takes 3,000 characters in a section. */
-const longestSection = 2_900;
+import { code, escapeSlack, section } from './slack-text.ts';
 
 /**
  * The announcement for an incoming webhook of Slack. Values stand in code, `verbatim` keeps Slack from making links
@@ -36,29 +34,4 @@ export function slackMessage(announcement: Announcement): object {
       ]),
     ],
   };
-}
-
-function section(lines: readonly string[]) {
-  return {
-    type: 'section',
-    text: { type: 'mrkdwn', text: fitting(lines).join('\n'), verbatim: true },
-  };
-}
-
-/** As many whole lines as a section takes: half a line could end within an escaped character. */
-function fitting(lines: readonly string[]): string[] {
-  let length = 0;
-  return lines.filter((line) => {
-    length += line.length + 1;
-    return length <= longestSection;
-  });
-}
-
-function escapeSlack(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** A back quote would end the code. */
-function code(text: string): string {
-  return `\`${escapeSlack(text.replaceAll('`', "'"))}\``;
 }

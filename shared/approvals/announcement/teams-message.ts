@@ -1,5 +1,6 @@
 import { displayTime } from '../display-time.ts';
 import type { Announcement } from './announcement.ts';
+import { paragraph, teamsCard } from './teams-card.ts';
 
 /**
  * The announcement for a Teams workflow that is started by a webhook, as an Adaptive Card. What comes from outside
@@ -9,10 +10,7 @@ import type { Announcement } from './announcement.ts';
  */
 export function teamsMessage(announcement: Announcement): object {
   const { title, values, notNamed, reasons, facts, links, validUntil } = announcement;
-  const card = {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: '1.4',
+  return teamsCard({
     body: [
       paragraph({ text: title, weight: 'Bolder', size: 'Medium' }),
       ...values.map((text) => paragraph({ text, fontType: 'Monospace' })),
@@ -30,23 +28,5 @@ export function teamsMessage(announcement: Announcement): object {
       }),
     ],
     actions: links.map((link) => ({ type: 'Action.OpenUrl', title: 'Look and decide', url: link.href })),
-  };
-  return {
-    type: 'message',
-    attachments: [
-      { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: card },
-    ],
-  };
-}
-
-interface TextRun {
-  readonly text: string;
-  readonly weight?: 'Bolder';
-  readonly size?: 'Medium';
-  readonly fontType?: 'Monospace';
-  readonly isSubtle?: true;
-}
-
-function paragraph(...runs: readonly TextRun[]) {
-  return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })) };
+  });
 }

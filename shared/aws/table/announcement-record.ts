@@ -1,12 +1,13 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { channelNames } from '../../approvals/announcement/announcement-channel.ts';
 import type { AnnouncementRecord } from '../../approvals/announcement/announcement-record.ts';
 import { requestExpiryEpochSeconds } from '../../requests/retention.ts';
 import type { Clock } from '../../time/clock.ts';
 import { keys } from './keys.ts';
 import { readPartition } from './partition-read.ts';
 
-const rowSchema = z.object({ channel: z.enum(['email', 'chat']) });
+const rowSchema = z.object({ channel: z.enum(channelNames) });
 
 /** Who has heard of an event, in the table: one row a channel. */
 export function tableAnnouncementRecord(options: {

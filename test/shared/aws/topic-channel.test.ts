@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
-import { announcementOf } from '#shared/approvals/announcement/announcement.ts';
+import { type Announcement, announcementOf } from '#shared/approvals/announcement/announcement.ts';
+import { emailMessage } from '#shared/approvals/announcement/email-message.ts';
 import { topicChannel } from '#shared/aws/topic-channel.ts';
 import { stageNameSchema } from '#shared/config/names.ts';
 import { approvalEvent } from '../approvals/announcement/approval-event.ts';
@@ -20,7 +21,8 @@ async function channelAt(reaction: Reaction) {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   });
-  return { server, channel: topicChannel({ client, topicArn, stage: stageNameSchema.parse('prod') }) };
+  const form = (message: Announcement) => emailMessage(message, stageNameSchema.parse('prod'));
+  return { server, channel: topicChannel({ client, topicArn, form }) };
 }
 
 describe('the approvals topic', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { announcementOf } from '#shared/approvals/announcement/announcement.ts';
 import { chatWebhookChannel, chatWebhookSchema } from '#shared/approvals/announcement/chat-webhook.ts';
+import { slackMessage } from '#shared/approvals/announcement/slack-message.ts';
+import { teamsMessage } from '#shared/approvals/announcement/teams-message.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
 import { answer, startHttpTestServer, unusedUrl } from '../../cisco/http-test-server.ts';
 import { approvalEvent } from './approval-event.ts';
@@ -13,6 +15,7 @@ const announcement = announcementOf(approvalEvent(), {
 function channelAt(url: URL, chat: 'slack' | 'teams' = 'slack', timeLimitMilliseconds = 10_000) {
   return chatWebhookChannel({
     chat,
+    forms: { slack: slackMessage, teams: teamsMessage },
     secretName: 'chat-webhook',
     secrets: { read: async (_name, schema) => ({ value: schema.parse({ url: url.href }), versionId: 'v1' }) },
     timeLimitMilliseconds,
