@@ -24,7 +24,7 @@ const ruleSchema = z.object({
   index: z.number().optional().catch(undefined),
   isActiveRule: z.boolean().nullish(),
   ruleAction: words,
-  ruleTimeRange: z.unknown(),
+  ruleTimeRange: z.unknown().optional(),
   issues: z.array(z.object({ issueType: words })).nullish(),
   sourceNetwork: networkSchema.nullish(),
   destinationNetwork: networkSchema.nullish(),
