@@ -4,6 +4,8 @@ import type { FirewallUid } from '#shared/firewalls/firewall.ts';
 
 /** Records that live as long as the test, and outlive every run in it. */
 export class MemoryDeploymentRecords implements DeploymentRecords {
+  /** Set while the run that writes is killed: it comes to write down nothing more. */
+  isRunKilled = false;
   readonly #latest = new Map<FirewallUid, Deployment>();
 
   all(): Deployment[] {
@@ -30,6 +32,7 @@ export class MemoryDeploymentRecords implements DeploymentRecords {
   }
 
   async goOn(deployment: Deployment): Promise<void> {
+    if (this.isRunKilled) throw new Error('killed');
     const { uid } = deployment.firewall;
     if (this.#latest.get(uid)?.deploymentId === deployment.deploymentId) this.#latest.set(uid, deployment);
   }
