@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChangeOutcome } from './change-outcome.ts';
 import type { PresentPerson } from './directory.ts';
+import type { Group } from './groups.ts';
 
 export const roleIdSchema = z.string().min(1).brand<'RoleId'>();
 export type RoleId = z.infer<typeof roleIdSchema>;
@@ -23,6 +24,8 @@ export interface Roles {
   available(): Promise<readonly Role[]>;
   /** The roles that a person has; perhaps also those that they have by their groups. */
   of(person: PresentPerson): Promise<readonly Role[]>;
+  /** The roles that the members of a group have by it. */
+  ofGroup(group: Group): Promise<readonly Role[]>;
   assign(role: Role, person: PresentPerson): Promise<ChangeOutcome>;
   /** Takes a role away. One that a person has by a group only is `refused`: remove them from the group first. */
   withdraw(role: Role, person: PresentPerson): Promise<ChangeOutcome>;

@@ -5,6 +5,7 @@ import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { settledChange } from '../settled-change.ts';
 import { changeAssignment } from './change-assignment.ts';
 import { listRoles } from './list-roles.ts';
+import { rolesOfGroup } from './roles-of-group.ts';
 
 /** How a user is named in a call about roles. */
 type UserName = 'listedAs' | 'id';
@@ -21,6 +22,7 @@ export function platformRoles(client: AuthorisedPlatformClient): Roles {
   return {
     available: () => listRoles(client),
     of: ({ id }) => listRoles(client, id),
+    ofGroup: ({ id }) => rolesOfGroup(client, id),
     assign: (role, person) => changed('add', role, person),
     withdraw: (role, person) => changed('remove', role, person),
   };
