@@ -185,6 +185,11 @@ export const keys = {
     pk: `ORGANISATION#${organisation}`,
     sk: `INVITED-AGAIN#${person}`,
   }),
+  /** When calls were made to the admin API of an organisation, which takes few. */
+  adminCalls: (organisation: OrganisationName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: 'ADMIN-CALLS',
+  }),
   /** The lock that makes one worker at a time the rule that lets people in or cuts them off. */
   peopleWorker: (): Key => ({ pk: 'PEOPLE-WORKER', sk: 'LOCK' }),
   /** The lock that makes one planner at a time the rule. */
