@@ -35,6 +35,9 @@ export const settingsSchema = z.strictObject({
   pendingChanges: z
     .enum(['are-worked-out', 'fail'])
     .describe('How the command ends that works out what is pending on an FTD.'),
+  pendingChangesBody: z
+    .enum(['list', 'item'])
+    .describe('The list of what is pending: the description calls it a list, and has the form of one item.'),
   deploymentSeconds: z.number().min(0).max(86_400).describe('How long a deployment takes.'),
   deploymentWarnings: z
     .enum(['none', 'found'])
@@ -55,6 +58,7 @@ export const defaultSettings: Settings = {
   vpnRefresh: 'succeeds',
   objectSharing: 'on',
   pendingChanges: 'are-worked-out',
+  pendingChangesBody: 'list',
   deploymentSeconds: 30,
   deploymentWarnings: 'none',
   latencyMilliseconds: 0,

@@ -134,7 +134,8 @@ describe('a change that is pending', () => {
     expect(await enforcement()).toEqual({ kind: 'not-enforced', reason });
   });
 
-  it('on an FTD says what others changed', async () => {
+  it.each(['list', 'item'] as const)('on an FTD says what others changed, as a %s', async (form) => {
+    tenant.control.changeSettings({ pendingChangesBody: form });
     addRule({ deviceUid: ftd.uid });
     pendingOnFtd(child.name);
     pendingOnFtd('branch-nets', 'bob@acme.example');

@@ -27,7 +27,9 @@ function workOut(_request: ApiRequest, cloud: Cloud, { deviceUid = '' }: PathPar
 
 function list(_request: ApiRequest, cloud: Cloud, { deviceUid = '' }: PathParameters): Answer {
   if (!isFtd(deviceUid, cloud)) return serviceError(404, 'Device not found');
-  return ok(cloud.pendingChanges.workedOutOn(deviceUid).map(changeBody));
+  const changes = cloud.pendingChanges.workedOutOn(deviceUid);
+  if (cloud.settings.pendingChangesBody === 'list') return ok(changes.map(changeBody));
+  return ok({ uid: deviceUid, changeItemType: 'GROUPING_HEADER', children: changes.map(changeBody) });
 }
 
 function isFtd(deviceUid: string, cloud: Cloud): boolean {
