@@ -56,19 +56,16 @@ export class LeaseLock {
     }
   }
 
-  /**
-   * Gives the lock back; a lease that somebody else has taken over meanwhile is left alone.
-   * @param nextFrom from when on somebody else may take it. Left out: at once
-   */
-  async release(lease: Lease, nextFrom = new Date(0)): Promise<void> {
+  /** Gives the lock back; a lease that somebody else has taken over meanwhile is left alone. */
+  async release(lease: Lease): Promise<void> {
     try {
       await this.#documents.send(
         new UpdateCommand({
           TableName: this.#tableName,
           Key: lease.key,
-          UpdateExpression: 'SET leaseUntilMilliseconds = :nextFrom',
+          UpdateExpression: 'SET leaseUntilMilliseconds = :past',
           ConditionExpression: 'fencingNumber = :mine',
-          ExpressionAttributeValues: { ':nextFrom': nextFrom.getTime(), ':mine': lease.fencingNumber },
+          ExpressionAttributeValues: { ':past': 0, ':mine': lease.fencingNumber },
         }),
       );
     } catch (error) {

@@ -17,7 +17,7 @@ export interface StepPorts {
   readonly sleep: Sleep;
   /** From then on nothing more is begun, so that what was done can still be written down. */
   readonly stopAt: Date;
-  /** Hears of what nobody foresaw: it is a mistake of ours, and the step stays open. */
+  /** Hears of errors that nobody foresaw and that keep nothing from going on; they belong into the log. */
   readonly reportUnexpected: (error: unknown) => void;
 }
 

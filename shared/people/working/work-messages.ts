@@ -25,29 +25,61 @@ export interface TurnPorts {
   readonly lock: WorkerLock;
   /** The longest wait for the lock. */
   readonly waitUntil: Date;
-  /** How long after the last call the next worker may begin. */
-  readonly gapMilliseconds: number;
 }
 
-/** Does the tasks in some messages, one after the other, as the only worker. */
+/** What a worker has while it is the only one. */
+export interface Shift {
+  readonly handlers: TaskHandlers;
+  /** Puts down what the next worker has to know, such as when which calls were made. */
+  end?(): Promise<void>;
+}
+
+/**
+ * Does the tasks in some messages, one after the other, as the only worker. Never throws: what fails is given back.
+ * @param beginShift called once it is this worker's turn
+ */
 export async function workMessages(
   messages: readonly TaskMessage[],
-  handlers: TaskHandlers,
+  beginShift: () => Promise<Shift>,
   ports: WorkingPorts & TurnPorts,
 ): Promise<MessageResult[]> {
-  const turn = await waitForTurn(ports.lock, ports);
-  const now = ports.clock.now().getTime();
-  if (turn.kind === 'held') {
-    const waitSeconds = Math.min(longestRestSeconds, Math.max(1, (turn.until.getTime() - now) / 1_000));
-    return messages.map(({ messageId }) => ({ kind: 'wait', messageId, waitSeconds }));
-  }
-  const results: MessageResult[] = [];
   try {
-    for (const message of messages) results.push(await workMessage(message, handlers, ports));
-  } finally {
-    await turn.release(new Date(ports.clock.now().getTime() + ports.gapMilliseconds));
+    const turn = await waitForTurn(ports.lock, ports);
+    if (turn.kind === 'acquired') return await workInTurn(messages, { turn, beginShift, ports });
+    const leftSeconds = (turn.until.getTime() - ports.clock.now().getTime()) / 1_000;
+    const waitSeconds = Math.min(longestRestSeconds, Math.max(1, leftSeconds));
+    return messages.map(({ messageId }) => ({ kind: 'wait', messageId, waitSeconds }));
+  } catch (cause) {
+    return messages.map((message) => returned(message, cause));
   }
-  return results;
+}
+
+async function workInTurn(
+  messages: readonly TaskMessage[],
+  { turn, beginShift, ports }: { turn: WorkerTurn; beginShift: () => Promise<Shift>; ports: WorkingPorts },
+): Promise<MessageResult[]> {
+  let shift: Shift | undefined;
+  try {
+    shift = await beginShift();
+    const results: MessageResult[] = [];
+    for (const message of messages) results.push(await workMessage(message, shift.handlers, ports));
+    return results;
+  } finally {
+    // What was done stays done, whether or not this can be put down; the lock ends by itself.
+    await reportingFailure(async () => shift?.end?.(), ports);
+    await reportingFailure(turn.release, ports);
+  }
+}
+
+async function reportingFailure(
+  action: () => Promise<void>,
+  { reportUnexpected }: WorkingPorts,
+): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    reportUnexpected(error);
+  }
 }
 
 async function workMessage(
@@ -55,12 +87,16 @@ async function workMessage(
   handlers: TaskHandlers,
   ports: WorkingPorts,
 ): Promise<MessageResult> {
-  const { messageId } = message;
   try {
     const task = readTask(message);
-    return { kind: 'worked', messageId, task, outcome: await workTask(task, handlers, ports) };
+    const outcome = await workTask(task, handlers, ports);
+    return { kind: 'worked', messageId: message.messageId, task, outcome };
   } catch (cause) {
-    const retryAfterSeconds = cause instanceof RetryLater ? cause.retryAfterSeconds : 0;
-    return { kind: 'return', messageId, retryAfterSeconds, cause };
+    return returned(message, cause);
   }
+}
+
+function returned({ messageId }: TaskMessage, cause: unknown): MessageResult {
+  const retryAfterSeconds = cause instanceof RetryLater ? cause.retryAfterSeconds : 0;
+  return { kind: 'return', messageId, retryAfterSeconds, cause };
 }

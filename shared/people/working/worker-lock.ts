@@ -6,8 +6,8 @@ const lookEveryMilliseconds = 3_000;
 
 export interface WorkerTurn {
   readonly kind: 'acquired';
-  /** Lets the next worker begin, from that moment on: the clouds count the calls of both together. */
-  release(nextFrom: Date): Promise<void>;
+  /** Lets the next worker begin. */
+  release(): Promise<void>;
 }
 
 export type TurnAnswer = WorkerTurn | { readonly kind: 'held'; readonly until: Date };

@@ -11,7 +11,7 @@ export function tableWorkerLock(lock: LeaseLock, leaseUntil: Date): WorkerLock {
     async tryAcquire() {
       const answer = await lock.tryAcquire(keys.peopleWorker(), leaseUntil);
       if (answer.kind === 'held') return answer;
-      return { kind: 'acquired', release: (nextFrom) => lock.release(answer.lease, nextFrom) };
+      return { kind: 'acquired', release: () => lock.release(answer.lease) };
     },
   };
 }
