@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DestinationListName, OrganisationName } from '../../config/names.ts';
+import type { FirewallUid } from '../../firewalls/firewall.ts';
 import type { Indicator } from '../../iocs/indicator.ts';
 import type { BatchId } from '../../people/changes/batch-id.ts';
 import type { ChangeId } from '../../people/changes/change-id.ts';
@@ -194,6 +195,13 @@ export const keys = {
   peopleWorker: (): Key => ({ pk: 'PEOPLE-WORKER', sk: 'LOCK' }),
   /** The lock that makes one planner at a time the rule. */
   peoplePlanner: (): Key => ({ pk: 'PEOPLE-PLANNER', sk: 'LOCK' }),
+  /** The last deployments to all firewalls of an organisation. */
+  deployments: (organisation: OrganisationName): string => `DEPLOYMENTS#${organisation}`,
+  /** The last deployment to one firewall. */
+  deployment: (organisation: OrganisationName, firewall: FirewallUid): Key => ({
+    pk: `DEPLOYMENTS#${organisation}`,
+    sk: `FIREWALL#${firewall}`,
+  }),
   /** The lock that makes one rotation of a credential at a time the rule: `scc-token`, `secure-access-key`. */
   rotation: (organisation: OrganisationName, credential: string): Key => ({
     pk: `ORGANISATION#${organisation}`,
