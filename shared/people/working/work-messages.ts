@@ -3,7 +3,7 @@ import type { PersonTask } from '../changes/person-task.ts';
 import { readTask } from './read-task.ts';
 import type { TaskOutcome } from './task-outcome.ts';
 import { type TaskHandlers, workTask } from './work-task.ts';
-import { type WorkerLock, waitForTurn } from './worker-lock.ts';
+import { type WorkerLock, type WorkerTurn, waitForTurn } from './worker-lock.ts';
 import type { WorkingPorts } from './working-ports.ts';
 
 /** Longest rest of a task whose turn has not come: the lock is mostly let go before it ends. */
