@@ -10,8 +10,11 @@ export interface PeopleChanges {
   find(person: EmailAddress): Promise<PersonChange | undefined>;
   /** All changes of a person, the latest first. */
   history(person: EmailAddress): Promise<readonly PersonChange[]>;
-  /** The latest change of everybody, page by page. */
-  all(): AsyncIterable<readonly PersonChange[]>;
+  /**
+   * The latest change of everybody, page by page, in the order of their addresses.
+   * @param after leaves out everybody up to this one
+   */
+  all(after?: EmailAddress): AsyncIterable<readonly PersonChange[]>;
   /** Whom a ticket of a source was last about; consistent. */
   ofTicket(source: string, ticket: string): Promise<PersonChange | undefined>;
   /**

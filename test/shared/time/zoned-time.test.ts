@@ -5,6 +5,7 @@ import {
   clockTimeSchema,
   dayIn,
   instantIn,
+  timeIn,
   timeZoneSchema,
 } from '#shared/time/zoned-time.ts';
 
@@ -63,6 +64,7 @@ describe('the moment at which clocks show a day and time', () => {
         expect(found.getTime()).toBeLessThanOrEqual(moment.getTime());
         expect(moment.getTime() - found.getTime()).toBeLessThanOrEqual(86_400_000);
         expect(dayIn(zone, moment)).toBe(day);
+        expect(timeIn(zone, moment)).toBe(time);
       }),
       { numRuns: 300 },
     );

@@ -45,13 +45,16 @@ export function tablePeopleChanges(options: {
       return rows.map(changeInRow).reverse();
     },
 
-    async *all() {
+    async *all(after) {
       const pages = paginateQuery(
         { client: documents },
         {
           TableName,
-          KeyConditionExpression: 'pk = :people',
-          ExpressionAttributeValues: { ':people': keys.everybody() },
+          KeyConditionExpression: after ? 'pk = :people AND sk > :after' : 'pk = :people',
+          ExpressionAttributeValues: {
+            ':people': keys.everybody(),
+            ...(after && { ':after': keys.currentChange(after).sk }),
+          },
           ConsistentRead: true,
         },
       );

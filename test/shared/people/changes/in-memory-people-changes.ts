@@ -29,8 +29,11 @@ export class InMemoryPeopleChanges implements PeopleChanges {
     );
   }
 
-  async *all(): AsyncIterable<readonly PersonChange[]> {
-    const changes = [...this.#current.values()];
+  async *all(after?: EmailAddress): AsyncIterable<readonly PersonChange[]> {
+    const changes = [...this.#current.entries()]
+      .filter(([person]) => after === undefined || person > after)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, change]) => change);
     for (let from = 0; from < changes.length; from += peoplePerPage) {
       yield changes.slice(from, from + peoplePerPage);
     }

@@ -1,0 +1,61 @@
+import type { PeopleSettings } from '#shared/config/people.ts';
+import type { EventPublisher } from '#shared/events/event-publisher.ts';
+import type { HttpRequest } from '#shared/lambda/http-request.ts';
+import type { HttpResponse } from '#shared/lambda/http-response.ts';
+import { RefusedRequest } from '#shared/lambda/refused-request.ts';
+import type { PeopleChanges } from '#shared/people/changes/people-changes.ts';
+import type { RecordedBatches } from '#shared/people/changes/recorded-batch.ts';
+import type { Clock } from '#shared/time/clock.ts';
+import { askForChange } from './ask-for-change.ts';
+import { cancelChange } from './cancel-change.ts';
+import { decideBatch } from './decide-batch.ts';
+import { undoChange } from './undo-change.ts';
+
+export interface PeopleChangePorts {
+  readonly changes: Pick<PeopleChanges, 'find' | 'all'>;
+  readonly batches: Pick<RecordedBatches, 'find'>;
+  readonly events: EventPublisher;
+  readonly settings: PeopleSettings;
+  readonly clock: Clock;
+}
+
+/** A request of somebody in whom IAM believes. */
+export interface OperatorRequest extends HttpRequest {
+  /** Their ARN, as long as our events take it. */
+  readonly by: string;
+}
+
+type Answer = (request: OperatorRequest, ports: PeopleChangePorts) => Promise<HttpResponse>;
+
+const answers: Readonly<Record<string, Answer>> = {
+  'POST /people': askForChange,
+  'POST /people/{email}/cancel': cancelChange,
+  'POST /people/{email}/undo': undoChange,
+  'POST /people/batches/{batchId}/approve': (request, ports) => decideBatch('approved', request, ports),
+  'POST /people/batches/{batchId}/reject': (request, ports) => decideBatch('rejected', request, ports),
+};
+
+const longestCaller = 250;
+
+/**
+ * Takes an operator's wish. It looks how things stand, to refuse with words what cannot be done, and leaves the doing to
+ * the planner, who looks again: two who ask at once do no harm.
+ * @throws RefusedRequest that says why not
+ */
+export async function answerPeopleChange(
+  request: HttpRequest,
+  ports: PeopleChangePorts,
+): Promise<HttpResponse> {
+  const { routeKey = '', awsCallerArn } = request;
+  const answer = Object.hasOwn(answers, routeKey) ? answers[routeKey] : undefined;
+  if (answer === undefined) {
+    throw new RefusedRequest(
+      'not-found',
+      `There is nothing at this address; one of ${Object.keys(answers).join(', ')}.`,
+    );
+  }
+  if (awsCallerArn === undefined) {
+    throw new RefusedRequest('not-authenticated', 'Sign the request as an IAM identity of this AWS account.');
+  }
+  return answer({ ...request, by: awsCallerArn.slice(0, longestCaller) }, ports);
+}
