@@ -25,6 +25,7 @@ import {
   userOffboardedSchema,
   userOnboardedSchema,
 } from './people-results.ts';
+import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
 import { releaseRequestedSchema } from './release-requested.ts';
 
 /**
@@ -57,6 +58,7 @@ export const eventJsonSchemas = {
   'offboarding-incomplete': z.toJSONSchema(offboardingIncompleteSchema, { io: 'input' }),
   'offboarding-undone': z.toJSONSchema(offboardingUndoneSchema, { io: 'input' }),
   'invitations-open': z.toJSONSchema(invitationsOpenSchema, { io: 'input' }),
+  'organisation-onboard-requested': z.toJSONSchema(organisationOnboardRequestedSchema, { io: 'input' }),
   'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
   'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
   'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),

@@ -12,7 +12,7 @@ export const claimCodeSchema = z
   .brand<'ClaimCode'>();
 export type ClaimCode = z.infer<typeof claimCodeSchema>;
 
-/** Four runs of four letters and digits: what claim codes look like. A name of ours never has upper-case letters. */
+/** Four runs of four letters and digits, in upper case: what claim codes look like. */
 const claimCodeForm = /\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}\b/;
 
 /** Whether a text holds what looks like a claim code. */
@@ -27,7 +27,8 @@ export const claimCodeInClear =
 /** Names the stored secret that holds a claim code: the last part of the secret's name. */
 export const claimCodeNameSchema = z
   .string()
-  .refine((text) => !holdsClaimCode(text), { error: claimCodeInClear, abort: true })
+  // Somebody may have typed the code in lower case.
+  .refine((text) => !holdsClaimCode(text.toUpperCase()), { error: claimCodeInClear, abort: true })
   .regex(
     /^[a-z][a-z0-9-]{0,62}$/,
     'the name of a stored claim code is 1 to 63 of a-z, 0-9 and -, and begins with a letter',

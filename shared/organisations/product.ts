@@ -49,8 +49,3 @@ export interface Product {
   /** Where its tenant may be made; empty when that is not told. */
   readonly allowedRegions: readonly { readonly code: string; readonly description: string | undefined }[];
 }
-
-/** Whether two names are one product's: letters of either case are the same. */
-export function isSameProduct(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}

@@ -9,9 +9,14 @@ export interface RoleName {
 
 /**
  * The one role of that product with that display name; letters of either case are the same.
+ * @param writtenIn where a person corrects the name
  * @throws ConfigurationProblem when there is none, or more than one
  */
-export function roleNamed(roles: readonly Role[], { product, displayName }: RoleName): Role {
+export function roleNamed(
+  roles: readonly Role[],
+  { product, displayName }: RoleName,
+  writtenIn = 'the profile',
+): Role {
   const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
   const ofProduct = roles.filter((role) => role.products.some((name) => isSame(name, product)));
   const [found, another] = ofProduct.filter((role) => isSame(role.displayName, displayName));
@@ -26,7 +31,7 @@ export function roleNamed(roles: readonly Role[], { product, displayName }: Role
       ? `The roles of ${product} are ${quoted(ofProduct.map((role) => role.displayName))}`
       : `There is no role of that product at all; the products with roles are ${quoted(roles.flatMap((role) => role.products))}`;
   throw new ConfigurationProblem(
-    `There is no role ${displayName} of the product ${product}. ${names}. Correct the name in the profile.`,
+    `There is no role ${displayName} of the product ${product}. ${names}. Correct the name in ${writtenIn}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RefusedInput } from '../../../errors/refused-input.ts';
 import type { OrganisationRegistry } from '../../../organisations/organisation-registry.ts';
+import { isSameName } from '../../../organisations/same-name.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { readCursorPages } from '../cursor-pages.ts';
 import { PlatformRefusal } from '../platform-refusal.ts';
@@ -38,10 +39,6 @@ export function platformOrganisations(client: AuthorisedPlatformClient): Organis
       }
     },
   };
-}
-
-function isSameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 function notCreated(name: string, region: string, { status, said }: PlatformRefusal): RefusedInput {

@@ -56,6 +56,8 @@ export interface SimulatedPlatform {
   readonly url: string;
   readonly time: AdvancingTime;
   readonly tokens: RefreshingTokenSource;
+  /** What the client's calls are made with. */
+  readonly access: Parameters<typeof authorisedPlatformClient>[0];
   readonly client: AuthorisedPlatformClient;
   readonly directory: Directory;
   readonly groups: Groups;
@@ -86,13 +88,14 @@ export async function startSimulatedPlatform(): Promise<SimulatedPlatform> {
     refreshToken = refreshed.refreshToken ?? refreshToken;
     return refreshed.accessToken.value;
   });
-  const client = authorisedPlatformClient({
+  const access = {
     http,
     tokens,
     baseUrl: simulator.url,
     organizationId: seededOrganisation.id,
     organisation: 'main',
-  });
+  };
+  const client = authorisedPlatformClient(access);
   const directory = platformDirectory(client);
   const find = (email: string) => directory.find(emailAddressSchema.parse(email));
   let seen = 0;
@@ -101,6 +104,7 @@ export async function startSimulatedPlatform(): Promise<SimulatedPlatform> {
     url: simulator.url,
     time,
     tokens,
+    access,
     client,
     directory,
     groups: platformGroups(client),

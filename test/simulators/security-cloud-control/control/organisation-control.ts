@@ -8,7 +8,6 @@ import {
   type OrganisationChangeInput,
   organisationChangeSchema,
 } from './organisation-inputs.ts';
-import { type PeopleState, peopleState } from './people-state.ts';
 
 /** What Cisco and its partners do past the API: make a manager of an organisation, sell a claim code. */
 export class OrganisationControl {
@@ -36,8 +35,8 @@ export class OrganisationControl {
     redeem(claimCode, organisationId, [], this.#cloud);
   }
 
-  /** Who is in an organisation that was made here. */
-  peopleOf(organisationId: string): PeopleState {
-    return peopleState(this.#cloud.peopleOf(organisationId));
+  /** Takes somebody out of an organisation that was made here, as one of its administrators might. */
+  removeUser(organisationId: string, email: string): void {
+    this.#cloud.peopleOf(organisationId).users.delete(email);
   }
 }

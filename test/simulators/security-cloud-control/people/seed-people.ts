@@ -19,7 +19,7 @@ export const seededGroups = {
   federated: { id: 'e980e881-b61f-41f0-a9b4-06fbd2118f03', name: 'Everybody at Acme', type: 'Federated' },
 } as const satisfies Record<string, Omit<Group, 'userIds'>>;
 
-const platform = { key: 'enterprise', name: 'Security People Control' };
+const platform = { key: 'enterprise', name: 'Security Cloud Control' };
 const secureAccess = { key: 'secure-access', name: 'Secure Access' };
 
 /** The roles that exist from the start. Two products have one of the same display name. */
