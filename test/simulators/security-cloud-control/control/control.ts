@@ -3,6 +3,7 @@ import { CloudControl, type ResetPart } from '../../control/cloud-control.ts';
 import { parseInput } from '../../control/parse-input.ts';
 import type { Cloud } from '../cloud.ts';
 import { type FaultInput, faultSchema, type OwnEffect } from '../fault.ts';
+import { seedObjects } from '../objects/seed-objects.ts';
 import { seedPeople } from '../people/seed-people.ts';
 import { seedKeys, seedOrganisations } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
@@ -98,7 +99,7 @@ export class SimulatorControl extends CloudControl<
           seedClaimCodes(cloud);
         },
       },
-      { part: 'objects', reset: () => cloud.networkObjects.clear() },
+      { part: 'objects', reset: () => seedObjects(cloud) },
       {
         part: 'keys',
         reset: () => {

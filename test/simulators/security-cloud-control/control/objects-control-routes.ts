@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ControlRoute } from '../../control/control-route.ts';
 import { parseInput } from '../../control/parse-input.ts';
 import { objectNameSchema } from '../objects/object-requests.ts';
+import { seededNetworkGroup } from '../objects/seed-objects.ts';
 import type { SimulatorControl } from './control.ts';
 import {
   groupEntriesInputSchema,
@@ -31,7 +32,7 @@ export const objectsControlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     purpose: 'make a group, or replace what the one with that name holds',
     example: {
       path: '/_control/network-groups',
-      body: { name: 'blocked', inlineObjects: [host('198.51.100.7')] },
+      body: { name: 'another-block', inlineObjects: [host('198.51.100.7')] },
     },
     run: (control, { body }) => {
       control.objects.putGroup(parseInput(networkGroupInputSchema, body));
@@ -44,7 +45,11 @@ export const objectsControlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     purpose: 'add entries to a group by hand, and take others out',
     example: {
       path: '/_control/network-groups/entries',
-      body: { name: 'blocked', add: [host('198.51.100.8')], remove: ['198.51.100.7'] },
+      body: {
+        name: seededNetworkGroup.name,
+        add: [host('198.51.100.8')],
+        remove: [seededNetworkGroup.byHand],
+      },
     },
     run: (control, { body }) => {
       control.objects.editGroup(parseInput(groupEntriesInputSchema, body));
@@ -58,7 +63,7 @@ export const objectsControlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     example: {
       path: '/_control/network-objects/usage',
       body: {
-        name: 'blocked',
+        name: seededNetworkGroup.name,
         usageLocations: [
           { locationType: 'firewall_rule', locationName: 'deny list', product: 'scc', count: 1 },
         ],
@@ -73,7 +78,7 @@ export const objectsControlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     method: 'DELETE',
     template: '/_control/network-objects/{name}',
     purpose: 'delete an object or group, used or not',
-    example: { path: '/_control/network-objects/blocked' },
+    example: { path: `/_control/network-objects/${seededNetworkGroup.name}` },
     run: (control, { parameters }) => {
       control.objects.delete(parseInput(nameSchema, parameters).name);
       return { networkGroups: control.state().networkGroups };

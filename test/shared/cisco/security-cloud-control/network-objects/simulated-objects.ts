@@ -7,6 +7,7 @@ import type { BlockEntry } from '#shared/iocs/blocking/block-destination.ts';
 import type { EntryId } from '#shared/iocs/blocking/entry-id.ts';
 import { type IndicatorType, indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { isNonEmpty, type NonEmptyArray } from '#shared/non-empty.ts';
+import { seededNetworkGroup } from '../../../../simulators/security-cloud-control/objects/seed-objects.ts';
 import { seededOrganisation } from '../../../../simulators/security-cloud-control/seed.ts';
 import { startSimulatedPlatform } from '../simulated-platform.ts';
 
@@ -44,6 +45,7 @@ export class FirewallsDouble implements GroupUsages {
 /** A simulated organisation with its network objects, and the configured group as a place to block. */
 export async function startSimulatedObjects(options: { groupName?: string } = {}) {
   const { control, url, time, tokens, client: _client, ...platform } = await startSimulatedPlatform();
+  control.objects.delete(seededNetworkGroup.name);
   const http = httpClient({ clock: time, sleep: time.sleep, random: () => 0 }, platformHttpOptions);
   const objects = objectsClient({
     http,
@@ -125,3 +127,9 @@ function nonEmpty<T>(values: readonly T[]): NonEmptyArray<T> {
 }
 
 export const host = (value: string) => ({ subtype: 'host', value }) as const;
+
+export async function collected<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}
