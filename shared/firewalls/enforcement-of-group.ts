@@ -15,7 +15,8 @@ export function enforcementOfGroup({ rules, pending, unread }: GroupUsage): Enfo
       reason: `used-by-permit-rule: ${description}${state} lets through what is in this group`,
     };
   }
-  const [waiting] = pending;
+  // A failure needs a person sooner than a wait does.
+  const waiting = pending.find(({ lastFailure }) => lastFailure !== undefined) ?? pending[0];
   if (rules.some(({ effect }) => effect.kind === 'denies')) {
     return waiting ? awaitingDeployment(waiting, pending.length - 1) : { kind: 'enforced' };
   }
@@ -31,8 +32,11 @@ function awaitingDeployment(
     state === 'unknown'
       ? `whether ${where} has the group as it is written is not known`
       : `the change is not deployed to ${where} yet`;
-  const failure = lastFailure === undefined ? '' : `; the last deployment failed: ${lastFailure}`;
-  return { kind: 'not-enforced', reason: `awaiting-deployment: ${what}${failure}` };
+  const reason =
+    lastFailure === undefined
+      ? `awaiting-deployment: ${what}`
+      : `deployment-failed: ${what}; the last deployment failed: ${lastFailure}`;
+  return { kind: 'not-enforced', reason };
 }
 
 function whyNotUsed({ rules, unread }: Pick<GroupUsage, 'rules' | 'unread'>): string {

@@ -42,7 +42,15 @@ describe('a group', () => {
     [
       'its deployment failed',
       { rules: [denies], pending: [buildPending(west, { lastFailure: 'device unreachable' })] },
-      'awaiting-deployment: the change is not deployed to fw-1 yet; the last deployment failed: device unreachable',
+      'deployment-failed: the change is not deployed to fw-1 yet; the last deployment failed: device unreachable',
+    ],
+    [
+      'the deployment to one of its firewalls failed while another waits',
+      {
+        rules: [denies],
+        pending: [buildPending(east), buildPending(west, { lastFailure: 'device unreachable' })],
+      },
+      'deployment-failed: the change is not deployed to fw-1 and 1 more yet; the last deployment failed: device unreachable',
     ],
   ])('is not enforced when %s', (_said, usage, reason) => {
     expect(enforcementOfGroup(buildUsage(usage))).toEqual({ kind: 'not-enforced', reason });

@@ -4,6 +4,7 @@ import { startDeployment } from '#shared/cisco/firewall-manager/deployments/star
 import { firewallGroupUsages } from '#shared/cisco/firewall-manager/firewall-group-usages.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { RefusedInput } from '#shared/errors/refused-input.ts';
+import { RetryLater } from '#shared/errors/retry-later.ts';
 import { deployChanges } from '#shared/firewalls/deploy-changes.ts';
 import type { DeployPolicy } from '#shared/firewalls/deploy-policy.ts';
 import { enforcementOfGroup } from '#shared/firewalls/enforcement-of-group.ts';
@@ -146,7 +147,7 @@ describe('a deployment that fails', () => {
     expect(await enforcement()).toEqual({
       kind: 'not-enforced',
       reason:
-        'awaiting-deployment: the change is not deployed to vpn-east yet; the last deployment failed: Snort could not be restarted',
+        'deployment-failed: the change is not deployed to vpn-east yet; the last deployment failed: Snort could not be restarted',
     });
   });
 
@@ -172,16 +173,17 @@ describe('a deployment that fails', () => {
   it.each([
     [400, 'failed', undefined],
     [403, 'failed', ConfigurationProblem],
+    [429, 'lost', RetryLater],
   ] as const)('to start with HTTP %i is %s', async (status, kind, thrown) => {
     changed(asa);
     const match = { template: '/v1/inventory/devices/asas/{deviceUid}/deploy' };
-    const body = { errorCode: 'FORBIDDEN', errorMsg: 'not with this role' };
-    tenant.control.addFault({ match, effect: { kind: 'respond', status, body } });
+    const body = { errorCode: 'REFUSED', errorMsg: 'not now' };
+    tenant.control.addFault({ match, times: 50, effect: { kind: 'respond', status, body } });
     const deployed = deploy();
     await (thrown ? expect(deployed).rejects.toThrow(thrown) : deployed);
-    expect(records.all()).toMatchObject([
-      { state: { kind, reason: expect.stringContaining('not with this role') } },
-    ]);
+    expect(records.all()).toMatchObject([{ state: { kind } }]);
+    const said = kind === 'failed' ? 'deployment-failed: ' : 'awaiting-deployment: ';
+    expect(await enforcement()).toMatchObject({ reason: expect.stringContaining(said) });
   });
 });
 

@@ -55,7 +55,7 @@ describe('a rule', () => {
   });
 
   it.each<[string, Partial<AccessRuleInput>, string]>([
-    ['is not active', { isActive: false }, 'deny rule 2 on vpn-west uses this group, but it is not active'],
+    ['is not active', { isActive: false }, 'deny rule 3 on vpn-west uses this group, but it is not active'],
     ['comes too late', { isShadowed: true }, 'uses this group, but a rule above it is met first'],
     ['is switched off on an FTD', { deviceUid: ftd.uid, isActive: false }, 'but it is switched off'],
     ['names another group', { network: { name: 'soc-block-2' } }, 'so it has no effect yet'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { seededNetworkGroup } from '../../security-cloud-control/objects/seed-objects.ts';
 import { seededDevices } from '../devices.ts';
 
 /** A rule as a test makes it, whatever kind of firewall it stands on. */
@@ -30,22 +31,34 @@ export interface AccessRule extends z.infer<typeof accessRuleSchema> {
   readonly sharedGroupUid: string | undefined;
 }
 
-const unrelated = { uid: '7131daad-1c6b-4c1f-9b8e-0a5d4e3f2d01', isActive: true, side: 'source' } as const;
-
-/** The rule that exists from the start, and has nothing to do with any group. */
-const seededRule: AccessRule = {
-  ...unrelated,
+const onFirstHeadend: Omit<AccessRule, 'uid' | 'action' | 'network'> = {
   deviceUid: seededDevices.firstHeadend.uid,
-  action: 'PERMIT',
-  network: { name: 'any' },
+  isActive: true,
+  side: 'source',
   isShadowed: false,
   sharedWith: [],
   sharedGroupUid: undefined,
 };
 
+/** The rules that exist from the start: one denies the seeded group of common objects, the last permits the rest. */
+const seededRules: readonly AccessRule[] = [
+  {
+    ...onFirstHeadend,
+    uid: '7131daad-1c6b-4c1f-9b8e-0a5d4e3f2d01',
+    action: 'DENY',
+    network: { name: seededNetworkGroup.name, uid: seededNetworkGroup.id },
+  },
+  {
+    ...onFirstHeadend,
+    uid: '7131daad-1c6b-4c1f-9b8e-0a5d4e3f2d02',
+    action: 'PERMIT',
+    network: { name: 'any' },
+  },
+];
+
 /** The rules on all firewalls. */
 export class AccessRules {
-  #rules: readonly AccessRule[] = [seededRule];
+  #rules: readonly AccessRule[] = seededRules;
 
   all(): readonly AccessRule[] {
     return this.#rules;
@@ -63,6 +76,6 @@ export class AccessRules {
   }
 
   clear(): void {
-    this.#rules = [seededRule];
+    this.#rules = seededRules;
   }
 }

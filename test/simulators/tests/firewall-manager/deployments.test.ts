@@ -131,9 +131,9 @@ describe('access rules', () => {
       network,
       sharedWith: [branch.uid],
     });
-    const rules = await tenant.call('GET', '/v1/policies/asa/accessrules?limit=1&offset=1');
+    const rules = await tenant.call('GET', '/v1/policies/asa/accessrules?limit=1&offset=2');
     expect(rules.body).toMatchObject({
-      count: 2,
+      count: 3,
       items: [{ entityUid: sharedGroupUid, sourceNetwork: network }],
     });
     expect((await tenant.call('GET', '/v1/policies/asa/accessgroups')).body).toMatchObject({
