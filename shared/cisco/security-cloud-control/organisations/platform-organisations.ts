@@ -24,7 +24,7 @@ export function platformOrganisations(client: AuthorisedPlatformClient): Organis
           const call = { method: 'GET', path, below: 'platform', repetition: 'repeatable' } as const;
           return (await client.send(call, listSchema)).organizations;
         },
-        { name },
+        { name: name.trim() },
       );
       // The filter also finds names that hold this one.
       return { organisations: items.filter((one) => isSameName(one.name, name)), isComplete };

@@ -5,6 +5,7 @@ import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { PlatformRefusal } from '../platform-refusal.ts';
 import { changeProduct } from './change-product.ts';
 import { claimRefusal } from './claim-refusal.ts';
+import { shareEntitlements } from './share-entitlements.ts';
 import { subscriptionPreviewSchema, subscriptionSchema } from './subscription.ts';
 
 const listSchema = z.object({ subscriptions: z.array(subscriptionSchema) });
@@ -49,12 +50,7 @@ export function platformSubscriptions(client: AuthorisedPlatformClient): Subscri
       }),
     activate: (subscription, product, tenant) => changeProduct(client, subscription, product, tenant),
     deactivate: (subscription, product) => changeProduct(client, subscription, product, 'none'),
-    async share(subscription, entitlements) {
-      const path = `/subscriptions/${encodeURIComponent(subscription)}` as const;
-      // Whether a quantity replaces the former one or is added to it is not documented.
-      const call = { method: 'PATCH', path, json: { entitlements }, repetition: 'once' } as const;
-      await client.send(call, z.unknown());
-    },
+    share: (subscription, entitlements) => shareEntitlements(client, subscription, entitlements),
   };
 }
 
