@@ -1,5 +1,7 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
+import { RefusedInput } from '#shared/errors/refused-input.ts';
+import type { BusEvent } from '#shared/events/bus-event.ts';
 import { busEventIn } from '#shared/lambda/queue-message.ts';
 import { personTaskSchema } from '#shared/people/changes/person-task.ts';
 import type { DroppedFile } from '#shared/people/planning/dropped-file.ts';
@@ -45,13 +47,21 @@ function commandIn(record: SQSRecord): PlannerCommand {
   const event = busEventIn(record);
   const heardAt = new Date(event.time);
   if (event.source !== 'aws.s3') return { kind: 'command', event, heardAt };
-  const { object } = objectCreatedSchema.parse(event.detail);
+  const { object } = droppedObject(event);
   const file: DroppedFile = {
     key: object.key,
     versionId: object['version-id'],
     sequence: object.sequencer ?? object.etag ?? event.id,
   };
   return { kind: 'file-dropped', file, heardAt };
+}
+
+function droppedObject({ id, detail }: BusEvent): z.infer<typeof objectCreatedSchema> {
+  const parsed = objectCreatedSchema.safeParse(detail);
+  if (parsed.success) return parsed.data;
+  throw new RefusedInput(
+    `The event ${id} of the bucket tells of no object: ${z.prettifyError(parsed.error)}. Only "Object Created" belongs into this queue.`,
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -35,7 +35,11 @@ export function planBatch(
     requests.filter((request) => !isHeld(request)),
     context,
   );
-  const withHeld = requests.some(isHeld) ? planTurns(requests, context).turns : turns;
+  const heldBefore = repeated.flatMap(({ request, standing }) =>
+    standing.state === 'held' ? [request] : [],
+  );
+  const ifApproved = [...requests, ...heldBefore];
+  const withHeld = ifApproved.some(isHeld) ? planTurns(ifApproved, context).turns : turns;
   const standingOf = (word: SortedBatch['counting'][number]['word']): ChangeStanding | undefined => {
     const decision = deciding.get(word.request.email);
     if (decision?.kind !== 'held') return turns.get(word.request.email);

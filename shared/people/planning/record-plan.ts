@@ -24,7 +24,10 @@ export async function recordPlan(
   await moveTurns(moved, ports);
 }
 
-/** Has leavers who wait come at another time; whoever has been begun with meanwhile is left alone. */
+/**
+ * Has leavers who wait come at another time; whoever has been begun with meanwhile is left alone. A crash between the
+ * two writes leaves a task of the time before: one that comes too early is put off by whoever takes it.
+ */
 export async function moveTurns(moved: readonly MovedTurn[], ports: PlannerPorts): Promise<void> {
   for (const chunk of chunksOf(moved, peopleAtATime)) {
     await Promise.all(

@@ -58,7 +58,7 @@ export class PlannerBench {
   }
 
   plan(command: PlannerCommand, { mayWait = false } = {}) {
-    return planPeopleChange(command, this.#ports(), { mayWait });
+    return planPeopleChange(command, this.ports(), { mayWait });
   }
 
   /** The current change of a person; the test fails where there is none. */
@@ -80,7 +80,8 @@ export class PlannerBench {
       .map(({ task: { task, email }, at }) => `${task} ${email} ${at.toISOString()}`);
   }
 
-  #ports(): PlannerPorts {
+  /** The real planner's ports, kept in memory. */
+  ports(): PlannerPorts {
     return {
       changes: crashing(this.changes, ['begin', 'move'], () => this.#write()),
       batches: crashing(this.batches, ['record', 'decide', 'keepRoster'], () => this.#write()),
