@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { lifecycleProfileSchema } from '#shared/config/lifecycle-profile.ts';
 import type { PeopleSettings } from '#shared/config/people.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
 import type { PersonTask } from '#shared/people/changes/person-task.ts';
@@ -118,7 +119,7 @@ describe('a joiner’s task', () => {
   });
 
   it('is tried again in a while when something of the profile is not there, and then ends well', async () => {
-    const wrong = { ...profiles, [analyst]: { ...profiles[analyst], adminGroups: ['Nobody'] } };
+    const wrong = { [analyst]: lifecycleProfileSchema.parse({ adminGroups: ['Nobody'] }) };
 
     expect(await work(new Mortality(), wrong)).toMatchObject({ kind: 'incomplete' });
     expect(published).toMatchObject([
