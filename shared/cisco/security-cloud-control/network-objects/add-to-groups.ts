@@ -1,6 +1,6 @@
 import { ConfigurationProblem } from '../../../errors/configuration-problem.ts';
-import { RetryLater } from '../../../errors/retry-later.ts';
 import { attachGroups } from './attach-groups.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { type GroupTree, withNumbered } from './group-tree.ts';
 import type { InlineObject } from './network-group.ts';
 import { type GroupWritePlan, nextGroupWrite } from './next-group-write.ts';
@@ -81,12 +81,5 @@ export async function addToGroups(
 function noRoom(name: string, left: number, said: string): ConfigurationProblem {
   return new ConfigurationProblem(
     `Security Cloud Control takes no further group for ${left} entries of ${name}: ${said}. An organisation holds 100,000 network objects, those inline in groups included, and 10,000 groups. Release blocks, or delete objects that nothing uses in the console; then redrive.`,
-  );
-}
-
-function changedMeanwhile(name: string, { status, text }: ObjectsRefusal): RetryLater {
-  return new RetryLater(
-    `The groups of ${name} are not what they were when they were read (${status}: ${text}); it is tried again with another look.`,
-    { retryAfterSeconds: 30 },
   );
 }

@@ -76,5 +76,5 @@ function withoutParent(name: string): string {
 }
 
 function notTaken(name: string, parentName: string): string {
-  return `the group ${name} is not in ${parentName}, which takes no more than 1,500 objects; add ${name} to the deny rule too`;
+  return `the group ${name} is not in ${parentName}, which takes 1,500 objects with those of its groups; add ${name} to the deny rule too`;
 }

@@ -1,13 +1,9 @@
 import { OutcomeUnknown } from '../../../errors/outcome-unknown.ts';
 import type { GroupUsages } from '../../../firewalls/group-usage.ts';
-import type {
-  AddAnswer,
-  BlockDestination,
-  BlockEntry,
-  FoundEntry,
-} from '../../../iocs/blocking/block-destination.ts';
+import type { AddAnswer, BlockDestination, FoundEntry } from '../../../iocs/blocking/block-destination.ts';
 import { isNonEmpty } from '../../../non-empty.ts';
 import { type Addition, addToGroups } from './add-to-groups.ts';
+import { acceptedAddition, refusedAddition } from './addition-answer.ts';
 import { type EntryOfGroup, entriesOfGroup } from './entry-of-group.ts';
 import { groupsWithoutEffect, treeEnforcement } from './group-enforcement.ts';
 import { entryCountOf, groupsOf } from './group-tree.ts';
@@ -16,7 +12,6 @@ import { inlineObjectOf } from './inline-object.ts';
 import type { InlineObject } from './network-group.ts';
 import type { ObjectsClient } from './objects-client.ts';
 import { organisationObjectCount } from './organisation-object-count.ts';
-import { refusedEntries } from './refused-entries.ts';
 import { removeFromGroups } from './remove-from-groups.ts';
 import { searchTree } from './search-tree.ts';
 import type { Warn } from './watched-change.ts';
@@ -68,7 +63,10 @@ export function networkGroupDestination(options: {
       const missing = [...known.values()].filter(({ value }) => !there.has(value));
       const addition = await writeOnce((wrote) => addToGroups(objects, before, missing, { wrote, warn }));
       reader.keep(addition.tree);
-      return unknown.size > 0 ? refusedTypes(unknown) : answerTo(addition, entries, missing);
+      if (unknown.size > 0) return refusedTypes(unknown);
+      const { tree, refusal } = addition;
+      if (refusal) return refusedAddition(refusal, missing);
+      return acceptedAddition(tree, entries, await groupsWithoutEffect(tree, usages));
     },
 
     async count() {
@@ -120,24 +118,6 @@ export function networkGroupDestination(options: {
         cause,
       });
     }
-  }
-
-  async function answerTo(
-    { tree, refusal }: Addition,
-    entries: readonly BlockEntry[],
-    missing: readonly InlineObject[],
-  ): Promise<AddAnswer> {
-    if (refusal) return { kind: 'refused', reason: refusal.text, refused: refusedEntries(refusal, missing) };
-    const withoutEffect = await groupsWithoutEffect(tree, usages);
-    const notEnforced = new Map<string, string>();
-    if (withoutEffect.size > 0) {
-      const wanted = entries.map(({ indicator }) => ({ value: indicator.value }));
-      for (const [value, { group }] of searchTree(tree, wanted)) {
-        const reason = withoutEffect.get(group.id);
-        if (reason !== undefined) notEnforced.set(value, reason);
-      }
-    }
-    return { kind: 'accepted', entryCount: entryCountOf(tree), notEnforced };
   }
 }
 

@@ -44,11 +44,13 @@ export function readObjectError({ body, headers }: HttpAnswer, sent: string): Ob
   const clean = (text: string) => redactVendorText(text.replaceAll(sent, '[redacted]'));
   const raw = message ?? code ?? (typeof body === 'string' ? body : '');
   const supportId = trackingId ?? headers.get('trackingid');
+  const usage = usageSentence(body);
+  const reason = clean(raw) || 'the answer gives no reason';
   const sentences = [
-    clean(raw) || 'the answer gives no reason',
+    usage === undefined ? reason : `${reason.replace(/\.$/, '')}.`,
     details && `(${clean(details)})`,
     field && `(field ${clean(field)})`,
-    usageSentence(body),
+    usage,
     supportId && `(Cisco's id for support: ${clean(supportId)})`,
   ];
   return {

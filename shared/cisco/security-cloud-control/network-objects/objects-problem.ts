@@ -32,7 +32,7 @@ export function objectsProblem(
       );
     case 421:
       return new ConfigurationProblem(
-        `${answered} ${call.url.host} is not the region of this organisation. Set the region of the network group of ${organisation} to that of the organisation, one of ${objectsRegions.join(', ')}; the console shows it under Platform Management > Organization.`,
+        `${answered} ${call.url.host} is not the region of this organisation. Set the region of the network group of ${organisation} to where the organisation is, one of ${objectsRegions.join(', ')}.`,
       );
     default:
       return new GiveUp(

@@ -19,7 +19,7 @@ export async function watchedChange(
   const write = await changeGroup(client, group.id, { ...contentOf(group), ...change });
   const before = group.version;
   const after = write.kind === 'written' ? write.group.version : undefined;
-  if (before !== undefined && after !== undefined && after !== before + 1) {
+  if (before !== undefined && after !== undefined && after > before + 1) {
     warn(
       `The network group ${group.name} was changed by somebody else while it was written (version ${before} was read, ${after} came out): what was added by hand in these seconds may be missing. Look in the console.`,
     );

@@ -158,7 +158,7 @@ describe('a platform that counts nested objects', () => {
     expect(calls()).toEqual(['GET ', ...Array(4).fill('POST /networkGroups')]);
     expect(membersOf('blocked')).toEqual(['blocked-01']);
     const because =
-      'not-used: the group blocked-02 is not in blocked, which takes no more than 1,500 objects; add blocked-02 to the deny rule too';
+      'not-used: the group blocked-02 is not in blocked, which takes 1,500 objects with those of its groups; add blocked-02 to the deny rule too';
     const last = values.slice(1_500);
     expect(answer).toMatchObject({
       entryCount: 1_502,
@@ -236,6 +236,23 @@ describe('an addition that is cut off', () => {
     expect(await destination.count()).toBe(1_500);
     await expect(destination.add(entriesOf(addresses(500, 1_500)))).rejects.toThrow(ConfigurationProblem);
   });
+
+  it.each([
+    [404, /are not what they were when they were read \(404: said so\)/],
+    [400, /does not take groups into the network group blocked \(400: said so\)/],
+  ])(
+    'because the parent is refused with %i says so, with the entries in their group',
+    async (status, message) => {
+      const { destination, control } = await startSimulatedObjects();
+      control.objects.putGroup({ name: groupName });
+      const body = { code: 'X', message: 'said so' };
+      control.addFault({ match: { method: 'PATCH' }, effect: { kind: 'respond', status, body } });
+      const failure = destination.add(entriesOf([first]));
+      await expect(failure).rejects.toThrow(OutcomeUnknown);
+      await expect(failure).rejects.toThrow(message);
+      expect(await destination.add(entriesOf([first]))).toMatchObject({ kind: 'accepted', entryCount: 1 });
+    },
+  );
 
   it('by too many calls is repeated', async () => {
     const { destination, control, time } = await startSimulatedObjects();

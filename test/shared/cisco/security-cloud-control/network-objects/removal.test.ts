@@ -108,7 +108,7 @@ describe('a platform that merges lists', () => {
 
     await expect(failure).rejects.toThrow(ConfigurationProblem);
     await expect(failure).rejects.toThrow(
-      /the group blocked-01 still holds 198\.51\.100\.1, 198\.51\.100\.2 \(blocked-01 is in use and cannot be deleted It is used in the network group Network Groups: blocked \(scc\).* Take them out in the console/,
+      /the group blocked-01 still holds 198\.51\.100\.1, 198\.51\.100\.2 \(blocked-01 is in use and cannot be deleted\. It is used in the network group Network Groups: blocked \(scc\)\. .* Take them out in the console/,
     );
     expect(calls()).toEqual(['POST /bulk', 'PATCH /networkGroups/{id}', 'DELETE /networkGroups/{id}']);
     expect(valuesIn('blocked-01')).toEqual([first, second]);
