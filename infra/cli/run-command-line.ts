@@ -11,6 +11,7 @@ import { extractCommand } from './extract/extract.ts';
 import { guardCommand } from './guard/check.ts';
 import { Interrupted } from './input/interrupted.ts';
 import { listsCommand } from './lists/reconcile.ts';
+import { peopleCommand } from './people/people.ts';
 import type { RunSubcommand } from './subcommand.ts';
 import { openTargetStack } from './target-stack.ts';
 import { usageOf } from './usage.ts';
@@ -32,6 +33,7 @@ export async function runCommandLine(words: readonly string[], streams: CommandS
     if (command === 'extract') return await extractCommand(rest, streams);
     if (command === 'guard') return await guardCommand(rest, streams);
     if (command === 'lists') return await listsCommand(rest, streams);
+    if (command === 'people') return await peopleCommand(rest, streams);
     if (command === 'webhook') return await webhookCommand(rest, streams);
     const commandLine = readCommandLine(words);
     if ('help' in commandLine) {

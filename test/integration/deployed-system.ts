@@ -74,8 +74,11 @@ export class DeployedSystem {
   }
 
   /** A signed POST on an operator route. */
-  operatorPost(path: string): Promise<Response> {
-    return this.#client.fetch(`${this.stack.apiUrl}${path}`, { method: 'POST' });
+  operatorPost(path: string, body?: object): Promise<Response> {
+    return this.#client.fetch(`${this.stack.apiUrl}${path}`, {
+      method: 'POST',
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
   }
 
   /** A signed DELETE on an operator route. */

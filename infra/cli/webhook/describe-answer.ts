@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedAnswer } from './parsed-answer.ts';
 import type { Answer } from './post-body.ts';
 
 /** What is shown of an answer of any kind: accepted, previewed, refused. */
@@ -22,7 +23,7 @@ export function isTaken({ status }: Answer): boolean {
 
 /** An answer in lines for a person. */
 export function describeAnswer(answer: Answer): string[] {
-  const parsed = answerSchema.safeParse(parseJson(answer.text)).data;
+  const parsed = answerSchema.safeParse(parsedAnswer(answer)).data;
   if (parsed === undefined) return [`${answer.status}: ${answer.text.slice(0, 500) || '(no body)'}`];
   const { indicators, rejected, decisions, because, requestId, title, detail } = parsed;
   if (!isTaken(answer)) {
@@ -44,12 +45,4 @@ export function describeAnswer(answer: Answer): string[] {
 
 function idLine(requestId: string | undefined): string[] {
   return requestId === undefined ? [] : [`request ${requestId}`];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { GiveUp } from '#shared/errors/give-up.ts';
 import { authenticationHeaders, type DeliveryToSign } from '../../local/demo/sign-delivery.ts';
 import type { SenderAuthentication } from '../../local/sender-authentication.ts';
+import { signedForAws } from '../signed-for-aws.ts';
 import type { TargetStack } from '../target-stack.ts';
 
 /** What came back. */
@@ -46,14 +46,4 @@ export async function postBody(
       { cause },
     );
   }
-}
-
-/** Signs with the AWS credentials that the command runs with. */
-async function signedForAws(request: Request, { config }: TargetStack['secrets']): Promise<Request> {
-  const client = new AwsClient({
-    ...(await config.credentials()),
-    region: await config.region(),
-    service: 'execute-api',
-  });
-  return client.sign(request);
 }

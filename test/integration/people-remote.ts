@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { DeployedSystem } from './deployed-system.ts';
+
+const sccUserSchema = z.object({
+  email: z.string(),
+  status: z.string(),
+  invitationsSent: z.int(),
+  groups: z.array(z.string()),
+  roles: z.array(z.string()),
+});
+export type SccUser = z.infer<typeof sccUserSchema>;
+
+const sccStateSchema = z.object({ users: z.array(sccUserSchema) });
+const firewallStateSchema = z.object({
+  users: z.array(z.object({ name: z.string() })),
+  sessions: z.array(z.object({ username: z.string() })),
+});
+
+const personSchema = z.object({
+  change: z.object({
+    changeId: z.string(),
+    kind: z.string(),
+    dueAt: z.string(),
+    ticket: z.string().optional(),
+    standing: z.looseObject({ state: z.string() }),
+  }),
+  steps: z.unknown(),
+});
+
+const batchPageSchema = z.object({
+  people: z.array(z.object({ email: z.string(), standing: z.looseObject({ state: z.string() }) })),
+});
+
+/** People in the simulated clouds, and as the deployed stack knows them. */
+export class PeopleRemote {
+  readonly #system: DeployedSystem;
+
+  constructor(system: DeployedSystem) {
+    this.#system = system;
+  }
+
+  /** Somebody nobody else knows. */
+  newPerson(): string {
+    return `p-${randomUUID().slice(0, 8)}@acme.example`;
+  }
+
+  async control(cloud: keyof DeployedSystem['stack']['simulators'], path: string, body?: object) {
+    const url = `${this.#system.stack.simulators[cloud]}/_control${path}`;
+    const answer = await fetch(url, {
+      ...(body && {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`);
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  async inDirectory(email: string): Promise<SccUser | undefined> {
+    const { users } = sccStateSchema.parse(await this.control('securityCloudControl', '/state'));
+    return users.find((user) => user.email === email);
+  }
+
+  async atFirewallManager(email: string): Promise<{ hasAccount: boolean; sessions: number }> {
+    const { users, sessions } = firewallStateSchema.parse(await this.control('firewallManager', '/state'));
+    return {
+      hasAccount: users.some(({ name }) => name === email),
+      sessions: sessions.filter(({ username }) => username === email).length,
+    };
+  }
+
+  /** What the stack says of a person; nothing for one of whom it has not heard. */
+  async person(email: string) {
+    const answer = await this.#system.operatorGet(`/people/${encodeURIComponent(email)}`);
+    return answer.status === 404 ? undefined : personSchema.parse(await answer.json());
+  }
+
+  async stateOf(email: string): Promise<string | undefined> {
+    return (await this.person(email))?.change.standing.state;
+  }
+
+  async held(): Promise<readonly { email: string; batchId: string }[]> {
+    const answer = await this.#system.operatorGet('/people?state=held&limit=500');
+    return batchPageSchema
+      .parse(await answer.json())
+      .people.map(({ email, standing }) => ({ email, batchId: z.string().parse(standing.batchId) }));
+  }
+}
