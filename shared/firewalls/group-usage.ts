@@ -11,6 +11,11 @@ export interface GroupReference {
 export interface GroupToProve extends GroupReference {
   /** The groups that it is a member of, as far as they are known. */
   readonly memberOf: readonly GroupReference[];
+  /**
+   * When it, or what it stands in, was last changed. What the firewalls are said to have may be older than a change of
+   * the last minutes, and then proves nothing. Left out: the last change is long ago.
+   */
+  readonly changedAt?: Date | undefined;
 }
 
 /** What a rule does to the addresses of a group. */

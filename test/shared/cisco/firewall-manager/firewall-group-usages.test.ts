@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { firewallGroupUsages } from '#shared/cisco/firewall-manager/firewall-group-usages.ts';
 import { GiveUp } from '#shared/errors/give-up.ts';
 import { enforcementOfGroup } from '#shared/firewalls/enforcement-of-group.ts';
@@ -172,6 +173,55 @@ describe('a change that is pending', () => {
     tenant.control.firewalls.change({ deviceUid: branch.uid, name: 'branch-nets' });
     expect(await enforcement()).toEqual({ kind: 'enforced' });
     expect(tenant.calls().filter((call) => call.includes('/changes/pending'))).toEqual([]);
+  });
+});
+
+describe('a group that was changed a moment ago', () => {
+  const changedAt = () => tenant.time.now();
+  const unknown = {
+    kind: 'not-enforced',
+    reason: expect.stringMatching(/^awaiting-deployment: whether .* is not known$/),
+  };
+
+  it.each([asa, ftd])(
+    'is not on $name only because that seems to lack nothing',
+    async ({ uid: deviceUid }) => {
+      addRule({ deviceUid });
+      expect(await enforcement({ ...parent, changedAt: changedAt() })).toEqual(unknown);
+    },
+  );
+
+  it('is there after ten minutes in which nothing was found to be pending', async () => {
+    addRule();
+    const changed = { ...parent, changedAt: changedAt() };
+    tenant.time.pass(599_000);
+    expect(await enforcement(changed)).toEqual(unknown);
+    tenant.time.pass(1_000);
+    expect(await enforcement(changed)).toEqual({ kind: 'enforced' });
+  });
+
+  it.each([
+    ['a deployment since then', 0, { kind: 'enforced' }],
+    ['a deployment before it', 60_000, unknown],
+  ])('after %s', async (_said, changedLater, expected) => {
+    addRule();
+    const path = `v1/inventory/devices/asas/${asa.uid}/deploy`;
+    await tenant.client.send({ method: 'POST', path, repetition: 'once', expected: [202] }, z.unknown());
+    const deployedAt = tenant.time.now().getTime();
+    tenant.time.pass(120_000);
+    expect(await enforcement({ ...parent, changedAt: new Date(deployedAt + changedLater) })).toEqual(
+      expected,
+    );
+  });
+
+  it('is not there after a deployment that failed', async () => {
+    addRule();
+    tenant.control.firewalls.failNext({ deviceUid: asa.uid });
+    const path = `v1/inventory/devices/asas/${asa.uid}/deploy`;
+    await tenant.client.send({ method: 'POST', path, repetition: 'once', expected: [202] }, z.unknown());
+    const changed = { ...parent, changedAt: changedAt() };
+    tenant.time.pass(120_000);
+    expect(await enforcement(changed)).toEqual(unknown);
   });
 });
 
