@@ -1,6 +1,7 @@
 import type { ScopeProbe } from '../../cisco/secure-access/probe-scopes.ts';
 import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import type { OrganisationName } from '../../config/names.ts';
+import { peopleScopes } from './people-scopes.ts';
 
 /** The scopes that an organisation's Secure Access API key needs. */
 export interface NeededScopes {
@@ -28,6 +29,7 @@ export function neededScopes(
   const list = Object.values(configuration.destinationLists).find((one) => one.organisation === organisation);
   const readsReports =
     configuration.blastRadius.identities !== undefined || configuration.leases.renewWhileHit;
+  const ofPeople = peopleScopes(configuration, organisation);
   const secureAccess = configuration.organisations[organisation]?.secureAccess;
   return {
     probes: [
@@ -42,10 +44,12 @@ export function neededScopes(
             ...(readsReports ? [reportsProbe] : []),
           ]
         : []),
+      ...ofPeople.probes,
     ],
     unprovable: [
       ...(list ? ['policies.destinations:write'] : []),
       ...(secureAccess?.logBucketKeyRotation ? ['admin.iam:write'] : []),
+      ...ofPeople.unprovable,
     ],
   };
 }

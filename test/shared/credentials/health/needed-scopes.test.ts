@@ -15,6 +15,8 @@ function scopesFor(secureAccess: object, settings: object = {}) {
   return [...probes.map(({ scope }) => scope), ...unprovable];
 }
 
+const securityCloudControl = { organizationId: 'e980e881-b61f-41f0-a9b4-06fbd2118f00' };
+
 const listing = ['policies.destinationLists:read'];
 const reading = [...listing, 'policies.destinations:read'];
 const writing = 'policies.destinations:write';
@@ -50,5 +52,30 @@ describe('the API key needs', () => {
     ],
   ])('%s', (_said, secureAccess, settings, scopes) => {
     expect(scopesFor(secureAccess, settings)).toEqual(scopes);
+  });
+});
+
+describe('cutting people off needs', () => {
+  const vpn = ['admin.vpn:read', 'admin.vpn:write'];
+  const zeroTrust = ['reports.utilities:read', 'admin.ztna.certificates:read', 'admin.ztna.enrollment:write'];
+  const computers = ['deployments.roamingcomputers:read', 'deployments.roamingcomputers:write'];
+
+  it.each<[said: string, edition: string, people: object, scopes: string[]]>([
+    ['VPN and zero-trust devices', 'global', {}, [...vpn, ...zeroTrust]],
+    ['no zero-trust devices where no API has them', 'government', {}, vpn],
+    ['nothing of Umbrella without a rule for computers', 'umbrella', {}, []],
+    ['roaming computers by a naming rule', 'umbrella', { roamingComputerNames: 'LT-{mailbox}-#' }, computers],
+    ['nothing in an organisation that is not concerned', 'global', { organisations: ['other'] }, []],
+  ])('%s', (_said, edition, people, scopes) => {
+    const settings = {
+      destinationLists: {},
+      organisations: {
+        main: { secureAccess: { edition }, securityCloudControl },
+        other: { secureAccess: { edition: 'global' }, securityCloudControl },
+      },
+      people: { organisations: ['main'], timeZone: 'Europe/Zurich', profiles: {}, sources: {}, ...people },
+    };
+
+    expect(scopesFor({}, settings).toSorted()).toEqual([...listing, ...scopes].toSorted());
   });
 });
