@@ -46,7 +46,7 @@ export async function createUser(
   const request = accepted(readScimChange({ kind: 'create', body }, provider));
   if (request === undefined) throw new ScimRefusal(400, 'The user tells nothing to do.', 'invalidValue');
   const id = provisionedIdOf(provider.name, request.email);
-  const told = { name: request.name, ...toldUser(body, request.email) };
+  const told = toldUser(body, request.email);
   const there = await ports.users.find(provider.name, id);
   if (there?.active !== undefined) {
     throw new ScimRefusal(409, 'There is a user of this address: change that one.', 'uniqueness');
