@@ -68,13 +68,15 @@ export function tablePeopleChanges(options: {
       return changeAt(keys.personChange(email, acceptedAt, changeId));
     },
 
-    begin: (change, instead) =>
-      write([
+    async begin(change, instead) {
+      if (instead?.changeId === change.changeId) return 'contested';
+      return write([
         putCurrent(change, instead),
         put(keyInHistory(change), change, { ConditionExpression: 'attribute_not_exists(pk)' }),
         ...(instead ? [put(keyInHistory(instead), replacedChange(instead, change))] : []),
         ...putTicket(change),
-      ]),
+      ]);
+    },
 
     async move<To extends ChangeStanding>(
       change: PersonChange,
