@@ -6,6 +6,7 @@ import type { InlineObject } from './network-group.ts';
 import { type GroupWritePlan, nextGroupWrite } from './next-group-write.ts';
 import { numberedGroupDescription } from './numbered-group-description.ts';
 import { numberedGroupName } from './numbered-group-name.ts';
+import { mostObjectsPerOrganisation } from './object-limits.ts';
 import type { ObjectsClient, ObjectsRefusal } from './objects-client.ts';
 import { type Warn, watchedChange } from './watched-change.ts';
 import { createGroup, type GroupWrite } from './write-groups.ts';
@@ -80,6 +81,6 @@ export async function addToGroups(
 
 function noRoom(name: string, left: number, said: string): ConfigurationProblem {
   return new ConfigurationProblem(
-    `Security Cloud Control takes no further group for ${left} entries of ${name}: ${said}. An organisation holds 100,000 network objects, those inline in groups included, and 10,000 groups. Release blocks, or delete objects that nothing uses in the console; then redrive.`,
+    `Security Cloud Control takes no further group for ${left} entries of ${name}: ${said}. An organisation holds ${mostObjectsPerOrganisation.toLocaleString('en-GB')} network objects, those inline in groups included, and 10,000 groups. Release blocks, or delete objects that nothing uses in the console; then redrive.`,
   );
 }
