@@ -29,5 +29,5 @@ export function jiraComments(
 
 /** Jira would read its markup in reasons and names: mentions, images, links. Between these it reads none. */
 function verbatim(text: string): string {
-  return `{noformat}\n${text.replace(/\{(noformat[^}]*)\}/gi, '($1)')}\n{noformat}`;
+  return `{noformat}\n${text.replace(/\{(?=noformat)/gi, '(')}\n{noformat}`;
 }

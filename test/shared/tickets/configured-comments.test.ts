@@ -107,7 +107,7 @@ describe('a comment in Jira', () => {
 
     expect(await comments.add(comment('HR-42', 'a {noformat}[~admin] b'))).toBe('added');
     expect(calls(server)).toEqual(['POST /rest/api/2/issue/HR-42/comment']);
-    expect(sent(server)).toEqual({ body: '{noformat}\na (noformat)[~admin] b\n{noformat}' });
+    expect(sent(server)).toEqual({ body: '{noformat}\na (noformat}[~admin] b\n{noformat}' });
   });
 
   it.each(['42', '../search', 'HR-42/comment', ''])(
