@@ -12,7 +12,7 @@ export const endVpnSessions = endingSessions(({ vpnSessions }) => vpnSessions, {
 
 /** Ends the VPN sessions on the firewalls, on each of them by name alone, until none is listed. */
 export const endFirewallVpnSessions = endingSessions(({ firewallVpnSessions }) => firewallVpnSessions, {
-  noun: 'VPN session on firewalls',
+  noun: 'firewall VPN session',
   notConfigured: 'no Firewall Manager is configured',
 });
 
