@@ -12,8 +12,8 @@ import { secretTokenRotations } from '#shared/aws/secret-token-rotations.ts';
 import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
 import { LeaseLock } from '#shared/aws/table/lease-lock.ts';
 import { tablePlannerLock } from '#shared/aws/table/people/planner-lock.ts';
+import { configuredPeople } from '#shared/config/configured-people.ts';
 import { organisationSccTokenSources } from '#shared/credentials/security-cloud-control/organisation-token-sources.ts';
-import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
@@ -38,10 +38,7 @@ const leaseMarginMilliseconds = 5_000;
 
 const environment = readEnvironment('plan-people-changes');
 const configuration = readConfiguration();
-const { people } = configuration;
-if (people === undefined) {
-  throw new ConfigurationProblem('The configuration has no "people". Add it, and deploy again.');
-}
+const people = configuredPeople(configuration);
 const observability = { logger: functionLogger(), metrics: functionMetrics() };
 const time = { clock: systemClock, sleep: realSleep };
 const queue = queueClient();

@@ -94,6 +94,7 @@ interface Replaced {
  *     held -approve-> planned -its time comes-> under-way -> done -undo window over-> removed
  *     held -reject-> rejected                   under-way -> incomplete -next attempt-> under-way
  *     held | planned -withdrawn-> cancelled | -a later word-> replaced
+ *     incomplete -a later word of another kind, or when no attempt is left-> replaced
  *     under-way | incomplete | done -undo-> undoing -> undone        (leavers only)
  */
 export type ChangeStanding =
