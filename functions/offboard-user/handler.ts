@@ -6,6 +6,7 @@ import { tableCallHistory } from '#shared/aws/table/call-history.ts';
 import { CallHistory } from '#shared/cisco/http/call-history.ts';
 import { adminWindows } from '#shared/cisco/secure-access/admin-pace.ts';
 import { configuredPeople } from '#shared/config/configured-people.ts';
+import { organisationFirewallManagerTokens } from '#shared/credentials/firewall-manager/organisation-token-sources.ts';
 import { organisationTokenSources } from '#shared/credentials/organisation-token-sources.ts';
 import { organisationSccTokenSources } from '#shared/credentials/security-cloud-control/organisation-token-sources.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
@@ -16,7 +17,7 @@ import { personTaskHandler } from '#shared/lambda/person-task-handler.ts';
 import { offboardingHandlers } from '#shared/people/offboarding/offboarding-handlers.ts';
 import { systemClock } from '#shared/time/clock.ts';
 import { realSleep } from '#shared/time/sleep.ts';
-import { firewallManagerTokenSources } from './firewall-manager-token-sources.ts';
+
 import { organisationPlaces } from './organisation-places.ts';
 
 const environment = readEnvironment('offboard-user');
@@ -44,7 +45,7 @@ const tokens = {
     minter: invokedTokenMinter(functionClient(), environment.MINT_FUNCTION_NAME),
     clock: systemClock,
   }),
-  firewallManager: firewallManagerTokenSources(stage, secrets),
+  firewallManager: organisationFirewallManagerTokens({ stage, secrets }),
 };
 
 export const handler = personTaskHandler({
