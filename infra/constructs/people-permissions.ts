@@ -11,9 +11,9 @@ import type { PersonTasks } from './person-tasks.ts';
 
 /** For {@link mayScheduleTasks}. */
 export const whySchedulesAreNotNamed =
-  'A schedule is named after the change that it is for; all of this group are ours.';
+  'A schedule is named after the change that it is for; all that begin so are ours.';
 
-/** Having a task begun at a moment: by a schedule of the group, or at once through its queue. */
+/** Having a task begun at a moment: by a schedule, or at once through its queue. */
 export function mayScheduleTasks(tasks: PersonTasks): PolicyStatement[] {
   const stack = Stack.of(tasks);
   return [
@@ -23,8 +23,7 @@ export function mayScheduleTasks(tasks: PersonTasks): PolicyStatement[] {
         stack.formatArn({
           service: 'scheduler',
           resource: 'schedule',
-          // Schedules of this deployment only: its group holds no others.
-          resourceName: `${tasks.scheduleGroup.ref}/*`,
+          resourceName: `default/${tasks.scheduleNamePrefix}*`,
         }),
       ],
     }),

@@ -1,6 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { FunctionEnvironment } from '#shared/lambda/environment.ts';
@@ -29,7 +28,11 @@ export class PersonTasks extends Construct {
   readonly plan: CommandQueue;
   readonly onboard: WorkQueue;
   readonly offboard: WorkQueue;
-  readonly scheduleGroup: CfnScheduleGroup;
+  /**
+   * With which the names of our schedules begin. They stand in the account's default group, since a group that this
+   * stack made would take everybody's schedules along when the stack is removed and deployed again.
+   */
+  readonly scheduleNamePrefix: string;
   /** By which schedules act. */
   readonly scheduleRole: Role;
   readonly failedSchedules: DeadLetterQueue;
@@ -81,11 +84,23 @@ export class PersonTasks extends Construct {
       key,
       requireTls,
     });
-    this.scheduleGroup = new CfnScheduleGroup(this, 'Schedules', { name: resourceName(stage, 'people') });
+    this.scheduleNamePrefix = `scc-${stage}-`;
+    const stack = Stack.of(this);
     this.scheduleRole = new Role(this, 'ScheduleRole', {
+      // Schedules outlive this stack, and go on when it is deployed again with the same role.
+      roleName: resourceName(stage, `people-schedules-${stack.region}`),
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        // Of a schedule group, not of a schedule:
         // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
-        conditions: { StringEquals: { 'aws:SourceArn': this.scheduleGroup.attrArn } },
+        conditions: {
+          StringEquals: {
+            'aws:SourceArn': stack.formatArn({
+              service: 'scheduler',
+              resource: 'schedule-group',
+              resourceName: 'default',
+            }),
+          },
+        },
       }),
       description: 'Puts tasks about people into their queues when they are due',
     });
@@ -104,7 +119,7 @@ export class PersonTasks extends Construct {
   /** What a function has to know that sets tasks. */
   get environment() {
     return {
-      SCHEDULE_GROUP_NAME: this.scheduleGroup.ref,
+      SCHEDULE_NAME_PREFIX: this.scheduleNamePrefix,
       SCHEDULE_ROLE_ARN: this.scheduleRole.roleArn,
       SCHEDULE_DEAD_LETTER_QUEUE_ARN: this.failedSchedules.queue.queueArn,
       PLAN_QUEUE_URL: this.plan.work.queue.queueUrl,

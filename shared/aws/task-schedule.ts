@@ -36,14 +36,15 @@ export function scheduledTasks(options: {
   scheduler: SchedulerClient;
   queue: SQSClient;
   clock: Clock;
-  groupName: string;
+  /** With which the names of this deployment's schedules begin, at most 21 characters: permissions end there. */
+  namePrefix: string;
   /** By which a schedule puts its task into the queue. */
   roleArn: string;
   /** Where a task ends that its queue has not taken for a day. */
   deadLetterQueueArn: string;
   queues: Readonly<Record<PersonTask['worker'], TaskQueue>>;
 }): TaskSchedule {
-  const { scheduler, groupName: GroupName, queues } = options;
+  const { scheduler, queues } = options;
   return {
     async set(task, at, timeZone) {
       if (at.getTime() <= options.clock.now().getTime() + dueNowMilliseconds) {
@@ -68,7 +69,7 @@ export function scheduledTasks(options: {
 
   async function remove(task: PersonTask): Promise<void> {
     try {
-      await scheduler.send(new DeleteScheduleCommand({ GroupName, Name: nameOf(task) }));
+      await scheduler.send(new DeleteScheduleCommand({ Name: nameOf(task) }));
     } catch (error) {
       if (!(error instanceof ResourceNotFoundException)) throw error;
     }
@@ -76,7 +77,6 @@ export function scheduledTasks(options: {
 
   function scheduleOf(task: PersonTask, at: Date, timeZone: TimeZone): CreateScheduleCommandInput {
     return {
-      GroupName,
       Name: nameOf(task),
       ...scheduleExpression(at, timeZone),
       FlexibleTimeWindow: { Mode: 'OFF' },
@@ -93,9 +93,9 @@ export function scheduledTasks(options: {
       },
     };
   }
-}
 
-/** One for each task of a change; it names nobody. */
-function nameOf({ changeId, task }: PersonTask): string {
-  return `${changeId}-${task}`;
+  /** One for each task of a change; it names nobody. The scheduler takes 64 characters. */
+  function nameOf({ changeId, task }: PersonTask): string {
+    return `${options.namePrefix}${changeId.slice('chg_'.length)}-${task}`;
+  }
 }

@@ -9,8 +9,8 @@ const common = { STAGE: stageNameSchema, POWERTOOLS_SERVICE_NAME: z.string().min
 
 /** What a function needs that has tasks about people begun at a moment, or at once. */
 const taskSchedule = {
-  /** The group that one-time schedules are made in. */
-  SCHEDULE_GROUP_NAME: z.string().min(1),
+  /** With which the names of one-time schedules begin. */
+  SCHEDULE_NAME_PREFIX: z.string().min(1),
   /** The role by which a schedule puts its task into a queue. */
   SCHEDULE_ROLE_ARN: z.string().min(1),
   /** Where tasks end that a schedule could not put into their queue. */

@@ -14,7 +14,7 @@ export function personTasks(
     scheduler: schedulerClient(),
     queue,
     clock,
-    groupName: environment.SCHEDULE_GROUP_NAME,
+    namePrefix: environment.SCHEDULE_NAME_PREFIX,
     roleArn: environment.SCHEDULE_ROLE_ARN,
     deadLetterQueueArn: environment.SCHEDULE_DEAD_LETTER_QUEUE_ARN,
     queues: {

@@ -27,7 +27,7 @@ const recordingChanges = ofTable(
   'UpdateItem',
 );
 
-const schedules = 'schedule/';
+const schedules = 'schedule/default/scc-example-*';
 const queues = ['PeoplePlanWorkQueue', 'PeopleOnboardQueue', 'PeopleOffboardQueue'];
 
 /** What everything may do that has tasks begun at a moment. */
@@ -174,7 +174,9 @@ describe('the role of schedules', () => {
             Principal: { Service: 'scheduler.amazonaws.com' },
             Condition: {
               StringEquals: {
-                'aws:SourceArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('^PeopleSchedules'), 'Arn'] },
+                'aws:SourceArn': {
+                  'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(':schedule-group/default$')])],
+                },
               },
             },
           }),

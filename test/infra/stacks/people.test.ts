@@ -59,10 +59,4 @@ describe('tasks about people', () => {
       });
     },
   );
-
-  it('are scheduled in a group of the deployment', () => {
-    automations.hasResourceProperties('AWS::Scheduler::ScheduleGroup', {
-      Name: 'scc-automations-example-people',
-    });
-  });
 });

@@ -20,7 +20,7 @@ const task: PersonTask = {
   email: request.email,
   changeId,
 };
-const name = `${changeId}-carry-out`;
+const name = `scc-test-${changeId.slice(4)}-carry-out`;
 
 /** EventBridge Scheduler and SQS on one port, with the schedules that are there. */
 async function startService(schedules: Set<string> = new Set(), instead?: () => Reaction) {
@@ -48,7 +48,7 @@ async function startService(schedules: Set<string> = new Set(), instead?: () => 
     scheduler: new SchedulerClient(client),
     queue: new SQSClient(client),
     clock: { now: () => now },
-    groupName: 'people',
+    namePrefix: 'scc-test-',
     roleArn: 'arn:aws:iam::000000000000:role/schedules',
     deadLetterQueueArn: 'arn:aws:sqs:us-east-1:000000000000:undelivered',
     queues: { onboard: queueOf('onboard'), offboard: queueOf('offboard'), plan: queueOf('plan') },
@@ -76,7 +76,6 @@ it('a task of later gets a one-time schedule that goes away by itself', async ()
     method: 'POST',
     path: `/schedules/${name}`,
     body: {
-      GroupName: 'people',
       ScheduleExpression: 'at(2026-11-20T18:00:00)',
       ScheduleExpressionTimezone: 'Europe/Zurich',
       FlexibleTimeWindow: { Mode: 'OFF' },
