@@ -4,7 +4,8 @@ import { considerWord, type Word } from '../changes/consider-word.ts';
 import type { PersonChange } from '../changes/person-change.ts';
 import type { RefusedRow } from '../changes/recorded-batch.ts';
 import { rosterDifferences } from '../csv/roster-differences.ts';
-import type { ChangeReading } from '../lifecycle/change-reading.ts';
+import type { ChangeReading, Refusal } from '../lifecycle/change-reading.ts';
+import type { LifecycleRequest } from '../lifecycle/lifecycle-request.ts';
 import { type CurrentPeople, settledPeople } from './current-people.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 
@@ -23,6 +24,13 @@ export interface SortedBatch {
   readonly refused: readonly RefusedRow[];
 }
 
+/** What one row, or a command, comes to. */
+type SortedRow =
+  | { readonly kind: 'counting'; readonly counting: CountingWord }
+  | { readonly kind: 'repeated'; readonly change: PersonChange }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'refused'; readonly refused: RefusedRow };
+
 /** Somebody is worked on for a few minutes at the most. */
 const busySeconds = 60;
 
@@ -31,53 +39,43 @@ const busySeconds = 60;
  * @throws RetryLater when it is about somebody who is being worked on; then nothing of it counts yet
  */
 export function sortBatch(batch: IncomingBatch, people: CurrentPeople): SortedBatch {
-  const counting: CountingWord[] = [];
-  const repeated: PersonChange[] = [];
-  const refused: RefusedRow[] = [];
-  let idleCount = 0;
-  for (const { row, reading } of readingsOf(batch, people)) {
-    if (reading.kind === 'refused') {
-      refused.push({ row, reason: reading.reason, explanation: reading.explanation });
-      continue;
-    }
-    if (reading.kind !== 'accepted') {
-      idleCount += 1;
-      continue;
-    }
-    const { request } = reading;
-    const word: Word = {
-      changeId: deriveChangeId(batch.requestId, request.email),
-      requestId: batch.requestId,
-      source: batch.source,
-      request,
-      acceptedAt: batch.heardAt,
-    };
-    const heardFrom = batch.kind === 'file' ? 'file' : 'command';
-    const consequence = considerWord(word, people.get(request.email), heardFrom);
-    switch (consequence.kind) {
-      case 'counts':
-        counting.push({ word, instead: consequence.instead });
-        break;
-      case 'repeated':
-        repeated.push(consequence.change);
-        break;
-      case 'refused':
-        refused.push({
-          row,
-          reason: consequence.refusal.reason,
-          explanation: consequence.refusal.explanation,
-        });
-        break;
-      case 'idle':
-        idleCount += 1;
-        break;
-      case 'busy':
-        throw new RetryLater(`Somebody whom ${batch.requestId} is about is being worked on.`, {
-          retryAfterSeconds: busySeconds,
-        });
-    }
+  const rows = readingsOf(batch, people).map((one) => sortRow(one, batch, people));
+  return {
+    counting: rows.flatMap((row) => (row.kind === 'counting' ? [row.counting] : [])),
+    repeated: rows.flatMap((row) => (row.kind === 'repeated' ? [row.change] : [])),
+    idleCount: rows.filter(({ kind }) => kind === 'idle').length,
+    refused: rows.flatMap((row) => (row.kind === 'refused' ? [row.refused] : [])),
+  };
+}
+
+function sortRow({ row, reading }: Reading, batch: IncomingBatch, people: CurrentPeople): SortedRow {
+  const refused = ({ reason, explanation }: Refusal): SortedRow => ({
+    kind: 'refused',
+    refused: { row, reason, explanation },
+  });
+  if (reading.kind === 'refused') return refused(reading);
+  if (reading.kind !== 'accepted') return { kind: 'idle' };
+  const word = wordOf(reading.request, batch);
+  const heardFrom = batch.kind === 'file' ? 'file' : 'command';
+  const consequence = considerWord(word, people.get(word.request.email), heardFrom);
+  switch (consequence.kind) {
+    case 'counts':
+      return { kind: 'counting', counting: { word, instead: consequence.instead } };
+    case 'refused':
+      return refused(consequence.refusal);
+    case 'repeated':
+    case 'idle':
+      return consequence;
+    case 'busy':
+      throw new RetryLater(`Somebody whom ${batch.requestId} is about is being worked on.`, {
+        retryAfterSeconds: busySeconds,
+      });
   }
-  return { counting, repeated, idleCount, refused };
+}
+
+function wordOf(request: LifecycleRequest, { requestId, source, heardAt }: IncomingBatch): Word {
+  const changeId = deriveChangeId(requestId, request.email);
+  return { changeId, requestId, source, request, acceptedAt: heardAt };
 }
 
 interface Reading {
