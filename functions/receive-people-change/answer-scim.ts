@@ -3,12 +3,11 @@ import type { HttpRequest } from '#shared/lambda/http-request.ts';
 import type { HttpResponse } from '#shared/lambda/http-response.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import type { VerifiedDelivery } from '#shared/people/intake/verify-delivery.ts';
+import type { Provider, ProvisionPorts } from '#shared/people/scim/pass-on.ts';
 import {
   createUser,
   deleteUser,
   existingUser,
-  type Provider,
-  type ProvisionPorts,
   patchUser,
   replaceUser,
 } from '#shared/people/scim/provision.ts';

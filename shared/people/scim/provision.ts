@@ -1,31 +1,10 @@
-import type { LifecycleSourceOf } from '../../config/lifecycle-source.ts';
-import type { LifecycleSourceName } from '../../config/names.ts';
-import { RetryLater } from '../../errors/retry-later.ts';
-import type { EventPublisher } from '../../events/event-publisher.ts';
-import { deriveRequestId } from '../../requests/request-id.ts';
-import { requestedEvent } from '../intake/lifecycle-events.ts';
 import type { ChangeReading } from '../lifecycle/change-reading.ts';
 import type { LifecycleRequest } from '../lifecycle/lifecycle-request.ts';
-import type { ReadingContext } from '../lifecycle/reading-context.ts';
-import {
-  type ProvisionedId,
-  type ProvisionedUser,
-  type ProvisionedUsers,
-  provisionedIdOf,
-} from './provisioned-user.ts';
+import { askPlanner, contested, type Provider, type ProvisionPorts, passOn } from './pass-on.ts';
+import { type ProvisionedId, type ProvisionedUser, provisionedIdOf } from './provisioned-user.ts';
 import { readScimChange } from './read-scim-change.ts';
 import { noSuchUser, ScimRefusal } from './scim-refusal.ts';
 import { type ToldUser, toldUser } from './told-user.ts';
-
-/** The identity provider that asks, and how its bodies are read. */
-export interface Provider extends ReadingContext<LifecycleSourceOf<'scim'>> {
-  readonly name: LifecycleSourceName;
-}
-
-export interface ProvisionPorts {
-  readonly users: ProvisionedUsers;
-  readonly publisher: EventPublisher;
-}
 
 /**
  * Creates a user, and asks the planner to let the person in or, if the user is not active, to cut them off.
@@ -88,7 +67,7 @@ export async function deleteUser(
 ): Promise<void> {
   const user = await existingUser(id, provider, ports);
   const request = accepted(readScimChange({ kind: 'delete', person: user }, provider));
-  if (request && user.active) await ask(user, request, provider, ports);
+  if (request && user.active) await askPlanner(user, request, provider, ports);
   if ((await ports.users.forget(provider.name, user)) === 'contested') throw contested();
 }
 
@@ -121,32 +100,6 @@ async function beginUser(
   return user;
 }
 
-/** Asks only when it is news whether somebody is active; a provider repeats itself in every cycle. */
-async function passOn(
-  user: ProvisionedUser,
-  request: LifecycleRequest,
-  told: ToldUser,
-  provider: Provider,
-  ports: ProvisionPorts,
-): Promise<ProvisionedUser> {
-  const active = request.kind === 'onboard';
-  if (user.active !== active) await ask(user, request, provider, ports);
-  const next = { ...user, ...told, active, changedAt: provider.receivedAt, revision: user.revision + 1 };
-  if ((await ports.users.keep(provider.name, next, user)) === 'contested') throw contested();
-  return next;
-}
-
-/** Off, on and off again are three requests, and the repeat of one of them is none. */
-async function ask(
-  { id, createdAt, revision }: ProvisionedUser,
-  request: LifecycleRequest,
-  { name }: Provider,
-  { publisher }: ProvisionPorts,
-): Promise<void> {
-  const requestId = deriveRequestId(name, id, createdAt.toISOString(), String(revision), request.kind);
-  await publisher.publish([requestedEvent(request, { requestId, source: name })]);
-}
-
 /** @returns Nothing when there is nothing to do. */
 function accepted(reading: ChangeReading): LifecycleRequest | undefined {
   switch (reading.kind) {
@@ -160,8 +113,4 @@ function accepted(reading: ChangeReading): LifecycleRequest | undefined {
     case 'withdrawn':
       return undefined;
   }
-}
-
-function contested(): RetryLater {
-  return new RetryLater('Somebody else changes the same user at this moment.', { retryAfterSeconds: 1 });
 }
