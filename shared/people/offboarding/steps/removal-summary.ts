@@ -1,6 +1,7 @@
 import type { RemovalResult } from '../../remove-until-none-left.ts';
 import type { StepResult } from '../../working/step.ts';
 import { amountOf } from '../amount-of.ts';
+import { listed } from '../listed.ts';
 
 /**
  * What a removal came to, for people.
@@ -14,9 +15,9 @@ export function removalSummary<Item>(
 ): StepResult {
   const { foundAtFirst, result } = removal;
   if (result === 'some-left') {
-    const names = removal.left.map(nameOf).join(', ');
+    const names = listed(removal.left.map(nameOf));
     const reasons = removal.notRemoved.map(({ what, reason }) => `${what}: ${reason}`);
-    const why = reasons.join('; ') || 'nothing was refused, so it may have come back each time';
+    const why = listed(reasons, '; ') || 'nothing was refused, so it may have come back each time';
     return {
       result: 'open',
       summary: `${amountOf(removal.left.length, noun)} not ${past} after ${amountOf(removal.rounds, 'try').replace('trys', 'tries')}: ${names} (${why})`,

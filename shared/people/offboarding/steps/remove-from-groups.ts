@@ -2,6 +2,7 @@ import type { Group } from '../../groups.ts';
 import type { StepResult } from '../../working/step.ts';
 import { amountOf } from '../amount-of.ts';
 import type { OffboardingStep } from '../leaver.ts';
+import { listed } from '../listed.ts';
 import { type NotTaken, takeEach } from './take-each.ts';
 
 /** Those of the platform itself go unsaid: one of them is what keeps a disabled person out. */
@@ -43,7 +44,7 @@ function described(
   const summary = [
     ...refused,
     gone.length > 0
-      ? `removed from ${amountOf(gone.length, 'group')}: ${gone.join(', ')}`
+      ? `removed from ${amountOf(gone.length, 'group')}: ${listed(gone)}`
       : 'no group was left to remove the person from',
     ...left,
   ].join('; ');

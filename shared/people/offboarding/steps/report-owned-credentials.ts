@@ -3,6 +3,7 @@ import type { EmailAddress } from '../../email-address.ts';
 import type { OwnedCredential } from '../../owned-credentials.ts';
 import { amountOf } from '../amount-of.ts';
 import type { OffboardingStep } from '../leaver.ts';
+import { listed } from '../listed.ts';
 import type { CredentialPlace } from '../offboarding-places.ts';
 
 /**
@@ -30,7 +31,7 @@ async function reportOn({ what, credentials }: CredentialPlace, email: EmailAddr
   try {
     const owned = await credentials.ownedBy(email);
     if (owned.length === 0) return { wasListed: true, text: `${what}: none is the person's` };
-    const text = `${what}: ${amountOf(owned.length, 'credential')} may stop working with the person: ${owned.map(described).join(', ')}`;
+    const text = `${what}: ${amountOf(owned.length, 'credential')} may stop working with the person: ${listed(owned.map(described))}`;
     return { wasListed: true, text };
   } catch (error) {
     if (!(error instanceof ConfigurationProblem)) throw error;

@@ -2,6 +2,7 @@ import { AutomationError } from '../../../errors/automation-error.ts';
 import { OutcomeUnknown } from '../../../errors/outcome-unknown.ts';
 import { RetryLater } from '../../../errors/retry-later.ts';
 import type { LeaverInPlaces, OffboardingStep } from '../leaver.ts';
+import { listed } from '../listed.ts';
 import { roleTitle } from '../role-title.ts';
 import { sessionName } from './end-vpn-sessions.ts';
 import { rolesByOtherGroups } from './withdraw-roles.ts';
@@ -34,7 +35,8 @@ const checks: Readonly<Record<string, Check>> = {
 export const verifyOffboarding: OffboardingStep = async (leaver) => {
   const left: string[] = [];
   for (const [place, check] of Object.entries(checks)) left.push(...(await readBack(place, check, leaver)));
-  if (left.length > 0) return { result: 'open', summary: `read back, and still there: ${left.join('; ')}` };
+  if (left.length > 0)
+    return { result: 'open', summary: `read back, and still there: ${listed(left, '; ')}` };
   return {
     result: 'done',
     summary: `read back, and nothing is left: ${Object.keys(checks).join(', ')}`,

@@ -2,6 +2,7 @@ import type { PresentPerson } from '../../directory.ts';
 import type { RoleId } from '../../roles.ts';
 import { amountOf } from '../amount-of.ts';
 import type { LeaverInPlaces, OffboardingStep } from '../leaver.ts';
+import { listed } from '../listed.ts';
 import { roleTitle } from '../role-title.ts';
 import { takeEach } from './take-each.ts';
 
@@ -38,7 +39,7 @@ export const withdrawRoles: OffboardingStep = async (leaver, context) => {
   const summary = [
     ...open,
     gone.length > 0
-      ? `${amountOf(gone.length, 'role')} withdrawn: ${gone.join(', ')}`
+      ? `${amountOf(gone.length, 'role')} withdrawn: ${listed(gone)}`
       : 'no role was left to withdraw',
     ...left,
   ].join('; ');
