@@ -85,6 +85,8 @@ const currentBlockSchema = z.discriminatedUnion('status', [
     status: z.literal('stored-not-enforced'),
     storedAt: z.iso.datetime(),
     reason: z.string(),
+    /** The reason is the entry's own, whatever the rest of the destination does. */
+    isOfEntryAlone: z.literal(true).optional(),
   }),
   z.object({
     ...common,

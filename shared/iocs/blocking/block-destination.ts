@@ -13,7 +13,13 @@ export interface BlockEntry {
 export type Enforcement =
   | { readonly kind: 'enforced' }
   /** Nothing blocks what stands there. Writing does no harm and has no effect. */
-  | { readonly kind: 'not-enforced'; readonly reason: string }
+  | {
+      readonly kind: 'not-enforced';
+      /** One word in kebab-case, a colon, and a sentence for a person; only the word tells two reasons apart. */
+      readonly reason: string;
+      /** It holds for one entry, whatever holds for the rest of the destination. */
+      readonly isOfEntryAlone?: true | undefined;
+    }
   /** Writing would do harm: what stands there is let through. Nothing may be written. */
   | { readonly kind: 'unsafe'; readonly reason: string };
 

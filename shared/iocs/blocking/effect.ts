@@ -1,4 +1,5 @@
 import { type StandingBlock, withChange } from '../block.ts';
+import type { Enforcement } from './block-destination.ts';
 import type { ListState } from './list-state.ts';
 
 /** Longest text in the history of a block. */
@@ -6,7 +7,12 @@ const longestBy = 250;
 
 type Effect =
   | { readonly status: 'enforced'; readonly verifiedAt: string }
-  | { readonly status: 'stored-not-enforced'; readonly storedAt: string; readonly reason: string };
+  | {
+      readonly status: 'stored-not-enforced';
+      readonly storedAt: string;
+      readonly reason: string;
+      readonly isOfEntryAlone?: true;
+    };
 
 /**
  * Why a block has no effect although its list has: an allow list of the organisation lets it through. Only the
@@ -14,27 +20,38 @@ type Effect =
  */
 export const overriddenByAllowList = 'overridden-by-allow-list';
 
-/** The part of a block that says what the list's rules make of it, as of `now`. */
-export function effectOf(state: Pick<ListState, 'enforcement'>, now: Date): Effect {
+/** What holds for an entry: a reason of its own counts before what holds for its destination, but for harm. */
+export function enforcementOfEntry(
+  ofDestination: Enforcement,
+  { notEnforcedBecause: reason }: { readonly notEnforcedBecause?: string | undefined },
+): Enforcement {
+  if (reason === undefined || ofDestination.kind === 'unsafe') return ofDestination;
+  return { kind: 'not-enforced', reason, isOfEntryAlone: true };
+}
+
+/** The part of a block that says what the rules make of it, as of `now`. */
+export function effectOf({ enforcement }: { readonly enforcement: Enforcement }, now: Date): Effect {
   const at = now.toISOString();
-  return state.enforcement.kind === 'enforced'
-    ? { status: 'enforced', verifiedAt: at }
-    : { status: 'stored-not-enforced', storedAt: at, reason: state.enforcement.reason };
+  if (enforcement.kind === 'enforced') return { status: 'enforced', verifiedAt: at };
+  const { reason } = enforcement;
+  const isOfEntryAlone = enforcement.kind === 'not-enforced' && enforcement.isOfEntryAlone === true;
+  return { status: 'stored-not-enforced', storedAt: at, reason, ...(isOfEntryAlone && { isOfEntryAlone }) };
 }
 
 /**
  * A known block in the light of what the rules say now: a list that has gained its block rule makes its entries
- * enforced, one that has lost it makes them stored only. Unchanged blocks come back as they are.
+ * enforced, one that has lost it makes them stored only. Unchanged blocks come back as they are, and so do those with a
+ * reason of their own, which only a look at the entry itself can take back.
  */
 export function restate(block: StandingBlock, state: ListState, now: Date): StandingBlock {
   const isUnchanged = effectOf(state, now).status === block.status;
-  return isUnchanged || isOverridden(block) ? block : withEffect(block, state, now);
+  return isUnchanged || hasReasonOfItsOwn(block) ? block : withEffect(block, state, now);
 }
 
 /** The block with the effect that the list has now, and the change in its history. */
 export function withEffect(
   block: StandingBlock,
-  state: Pick<ListState, 'enforcement'>,
+  state: { readonly enforcement: Enforcement },
   now: Date,
 ): StandingBlock {
   const at = now.toISOString();
@@ -52,10 +69,11 @@ function lastingPart(block: StandingBlock) {
     const { status: _status, verifiedAt: _verifiedAt, ...rest } = block;
     return rest;
   }
-  const { status: _status, storedAt: _storedAt, reason: _reason, ...rest } = block;
+  const { status: _status, storedAt: _at, reason: _reason, isOfEntryAlone: _isOfEntryAlone, ...rest } = block;
   return rest;
 }
 
-function isOverridden(block: StandingBlock): boolean {
-  return block.status === 'stored-not-enforced' && block.reason.startsWith(`${overriddenByAllowList}:`);
+function hasReasonOfItsOwn(block: StandingBlock): boolean {
+  if (block.status === 'enforced') return false;
+  return block.isOfEntryAlone === true || block.reason.startsWith(`${overriddenByAllowList}:`);
 }

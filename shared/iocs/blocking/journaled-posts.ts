@@ -3,9 +3,9 @@ import { RetryLater } from '../../errors/retry-later.ts';
 import type { NonEmptyArray } from '../../non-empty.ts';
 import { type CountedBlock, newBlockCounts } from '../blast-radius/new-block-counts.ts';
 import type { Block, StandingBlock } from '../block.ts';
-import { indicatorKey } from '../indicator.ts';
 import type { BlockStore } from './block-store.ts';
-import { landedBlock } from './landed-block.ts';
+import { lookAtList } from './inspect-list.ts';
+import { landedBlocks } from './landed-block.ts';
 import { findLanding, type Landing, type PostAnswer } from './landing.ts';
 import { counted, type ListState } from './list-state.ts';
 import type { OpenPost, PendingEntry } from './open-post.ts';
@@ -112,20 +112,24 @@ export class JournaledPosts {
     landing: Landing,
     former: ReadonlyMap<string, Block>,
   ): Promise<StandingBlock[]> {
+    if (landing.landed.length > 0) await this.#lookAgain();
     this.#state = counted(this.#state, landing.entryCount);
-    const now = this.#ports.clock.now();
-    const blocks = landing.landed.map((landed) =>
-      landedBlock(landed, {
-        list: this.#list.name,
-        state: this.#state,
-        former: former.get(indicatorKey(landed.entry.indicator)),
-        now,
-      }),
-    );
+    const blocks = landedBlocks(landing.landed, {
+      list: this.#list.name,
+      state: this.#state,
+      former,
+      now: this.#ports.clock.now(),
+    });
     // Counted where the post was opened, so that whoever closes it counts in the same hour and day.
     const newBlocks = newBlockCounts(newlyBlocked(landing), new Date(post.openedAt));
     await this.#store.closePost(post, { landed: blocks, state: this.#state, newBlocks });
     return blocks;
+  }
+
+  /** What was written may wait for a deployment, and then has no effect yet, whatever had one before. */
+  async #lookAgain(): Promise<void> {
+    if (this.#list.destination.takesEffect === 'at-once') return;
+    this.#state = await lookAtList(this.#list, this.#store, this.#ports.clock);
   }
 }
 

@@ -1,28 +1,43 @@
 import type { DestinationListName } from '../../config/names.ts';
 import type { NonEmptyArray } from '../../non-empty.ts';
 import { type Block, type BlockReport, isStanding, mostChangesKept, type StandingBlock } from '../block.ts';
-import { effectOf } from './effect.ts';
+import { indicatorKey } from '../indicator.ts';
+import { effectOf, enforcementOfEntry } from './effect.ts';
 import type { EntryComment } from './entry-comment.ts';
 import type { Landed } from './landing.ts';
 import type { ListState } from './list-state.ts';
+
+interface LandingContext {
+  readonly list: DestinationListName;
+  readonly state: ListState;
+  /** What the ledger knows of the entries on this list, by indicator key. */
+  readonly former: ReadonlyMap<string, Block>;
+  readonly now: Date;
+}
+
+/** The blocks that entries have become; pure. */
+export function landedBlocks(
+  landed: readonly Landed[],
+  { former, ...context }: LandingContext,
+): StandingBlock[] {
+  return landed.map((each) =>
+    landedBlock(each, { ...context, former: former.get(indicatorKey(each.entry.indicator)) }),
+  );
+}
 
 /**
  * The block that an entry has become. One that was released before begins anew and keeps its history. One that the
  * ledger knows as standing was recorded by a worker that died before it closed the post: it stays as it is.
  */
-export function landedBlock(
-  { entry, origin, entryId }: Landed,
-  context: {
-    list: DestinationListName;
-    state: ListState;
-    former: Block | undefined;
-    now: Date;
-  },
+function landedBlock(
+  landed: Landed,
+  context: Omit<LandingContext, 'former'> & { former: Block | undefined },
 ): StandingBlock {
+  const { entry, origin, entryId } = landed;
   const { list, state, former, now } = context;
   if (former && isStanding(former)) return former;
   const at = now.toISOString();
-  const effect = effectOf(state, now);
+  const effect = effectOf({ enforcement: enforcementOfEntry(state.enforcement, landed) }, now);
   const arrival = effect.status === 'enforced' ? 'enforced' : 'stored';
   const block = {
     indicator: entry.indicator,

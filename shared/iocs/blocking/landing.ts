@@ -9,6 +9,8 @@ export interface Landed {
   readonly entry: PendingEntry;
   readonly origin: EntryOrigin;
   readonly entryId?: EntryId;
+  /** Why it has no effect, whatever holds for the rest. */
+  readonly notEnforcedBecause?: string | undefined;
 }
 
 /** Who put an entry on the list. */
@@ -35,10 +37,10 @@ export type PostAnswer = AddAnswer | { readonly kind: 'lost' };
 /**
  * Finds out what a post has done, with as few requests as certainty allows:
  * none when the count in the answer is the one expected; one for the count when the answer is missing or a refusal;
- * the pages of the list only when the count leaves doubt.
+ * the pages of the list only when the count leaves doubt, or cannot tell which entries have an effect.
  */
 export async function findLanding(
-  destination: Pick<BlockDestination, 'count' | 'find'>,
+  destination: Pick<BlockDestination, 'count' | 'find' | 'takesEffect'>,
   post: OpenPost,
   answer: PostAnswer,
   options: { mayReadBack: boolean } = { mayReadBack: true },
@@ -47,8 +49,10 @@ export async function findLanding(
   const after = answer.kind === 'accepted' ? answer.entryCount : await destination.count();
   const isCountKnown = before !== undefined && after !== undefined;
 
-  if (isCountKnown && answer.kind !== 'refused' && after === before + post.entries.length)
-    return all(post, after);
+  if (isCountKnown && after === before + post.entries.length) {
+    if (answer.kind === 'accepted') return all(post, after, answer.notEnforced);
+    if (answer.kind === 'lost' && destination.takesEffect === 'at-once') return all(post, after);
+  }
   if (isCountKnown && after === before) {
     // Unchanged: a lost post never arrived. A refused one may have been refused for entries that were there already.
     const isExplained = answer.kind === 'refused' && answer.refused.size > 0;
@@ -62,7 +66,10 @@ export async function findLanding(
   for (const entry of post.entries) {
     const there = found.get(entry.indicator.value);
     if (!there) missing.push(entry);
-    else landed.push({ entry, origin: originOf(there, entry), entryId: there.entryId });
+    else {
+      const { entryId, notEnforcedBecause } = there;
+      landed.push({ entry, origin: originOf(there, entry), entryId, notEnforcedBecause });
+    }
   }
   return { landed, missing, entryCount: after, wasReadBack: true };
 }
@@ -75,8 +82,16 @@ function originOf(there: FoundEntry, entry: PendingEntry): EntryOrigin {
   return written ? { kind: 'earlier-post', comment, written } : { kind: 'someone-else' };
 }
 
-function all(post: OpenPost, entryCount: number): Landing {
-  const landed = post.entries.map((entry) => ({ entry, origin: { kind: 'this-post' as const } }));
+function all(
+  post: OpenPost,
+  entryCount: number,
+  notEnforced: ReadonlyMap<string, string> = new Map(),
+): Landing {
+  const landed = post.entries.map((entry) => ({
+    entry,
+    origin: { kind: 'this-post' as const },
+    notEnforcedBecause: notEnforced.get(entry.indicator.value),
+  }));
   return { landed, missing: [], entryCount, wasReadBack: false };
 }
 

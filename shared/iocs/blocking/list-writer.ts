@@ -8,6 +8,7 @@ import { type Landing, namedRefusals } from './landing.ts';
 import type { ListState } from './list-state.ts';
 import type { OpenPost, PendingEntry } from './open-post.ts';
 import { planPosts } from './plan-posts.ts';
+import { recordStandingEntries } from './record-standing-entries.ts';
 import { roomIn } from './room.ts';
 import type { TargetList, WorkerPorts } from './worker-ports.ts';
 
@@ -18,6 +19,8 @@ const mostIsolatingPosts = 120;
 export class ListWriter {
   readonly list: TargetList;
   readonly #posts: JournaledPosts;
+  readonly #store: BlockStore;
+  readonly #ports: Pick<WorkerPorts, 'clock'>;
   #isolatingPosts = 0;
 
   constructor(
@@ -27,6 +30,8 @@ export class ListWriter {
     ports: Pick<WorkerPorts, 'clock' | 'sleep' | 'newPostId'>,
   ) {
     this.list = list;
+    this.#store = store;
+    this.#ports = ports;
     this.#posts = new JournaledPosts(list, state, store, ports);
   }
 
@@ -57,9 +62,23 @@ export class ListWriter {
     former: ReadonlyMap<string, Block>,
     fates: Fates,
   ): Promise<void> {
-    for (const post of planPosts(entries, this.list.destination.mostEntriesPerAdd)) {
+    const { keepsComments, mostEntriesPerAdd } = this.list.destination;
+    const absent = keepsComments ? entries : await this.#withoutStanding(entries, former, fates);
+    for (const post of planPosts(absent, mostEntriesPerAdd)) {
       await this.#post(post, { former, fates, mayReadBack: true });
     }
+  }
+
+  async #withoutStanding(
+    entries: readonly PendingEntry[],
+    former: ReadonlyMap<string, Block>,
+    fates: Fates,
+  ): Promise<readonly PendingEntry[]> {
+    const { list, state } = this;
+    const place = { list, state, store: this.#store };
+    const standing = await recordStandingEntries(entries, former, place, this.#ports);
+    for (const block of standing) fates.set(indicatorKey(block.indicator), { kind: 'on-list', block });
+    return entries.filter(({ indicator }) => !fates.has(indicatorKey(indicator)));
   }
 
   async #post(entries: NonEmptyArray<PendingEntry>, context: PostContext): Promise<void> {

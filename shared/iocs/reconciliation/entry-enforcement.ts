@@ -1,22 +1,26 @@
 import type { StandingBlock } from '../block.ts';
-import type { Enforcement } from '../blocking/block-destination.ts';
-import { overriddenByAllowList } from '../blocking/effect.ts';
+import type { Enforcement, FoundEntry } from '../blocking/block-destination.ts';
+import { enforcementOfEntry, overriddenByAllowList } from '../blocking/effect.ts';
 import type { Indicator } from '../indicator.ts';
 
-/** What the organisation's policy makes of each entry of one list. */
-export type EnforcementOf = (indicator: Indicator) => Enforcement;
+/**
+ * What the organisation's policy makes of each entry of one list.
+ * @param entry as it stands there, where it was seen
+ */
+export type EnforcementOf = (indicator: Indicator, entry?: FoundEntry) => Enforcement;
 
 /**
- * The enforcement of a list's entries: that of the list, but for those that are let through all the same.
+ * The enforcement of a list's entries: that of the list, but for those that are let through all the same, or have a
+ * reason of their own to be without effect.
  * @param overriddenBy the entry of an allow list that beats a block of the indicator, where there is one
  */
 export function entryEnforcement(
   list: Enforcement,
   overriddenBy: (indicator: Indicator) => string | undefined,
 ): EnforcementOf {
-  return (indicator) => {
+  return (indicator, entry) => {
     const allowed = list.kind === 'enforced' ? overriddenBy(indicator) : undefined;
-    if (allowed === undefined) return list;
+    if (allowed === undefined) return entry ? enforcementOfEntry(list, entry) : list;
     return { kind: 'not-enforced', reason: `${overriddenByAllowList}: ${allowed}` };
   };
 }

@@ -21,7 +21,8 @@ export function judgeSuspects(
 ): Correction[] {
   return suspects.flatMap(({ indicator, sighting }) => {
     const block = blocks.get(indicatorKey(indicator));
-    const enforcement = enforcementOf(indicator);
+    const entry = sighting.kind === 'present' ? sighting.entry : undefined;
+    const enforcement = enforcementOf(indicator, entry);
     return correctionOf(indicator, block, sighting, { ...evidence, enforcement, now }) ?? [];
   });
 }

@@ -92,10 +92,10 @@ export class ListComparison {
   enforcedBlocks({ enforcementOf, isWholeList }: Pick<Observed, 'enforcementOf' | 'isWholeList'>): number {
     let count = 0;
     for (const { indicator, entry } of this.#known.values()) {
-      if ((entry || !isWholeList) && enforcementOf(indicator).kind === 'enforced') count += 1;
+      if ((entry || !isWholeList) && enforcementOf(indicator, entry).kind === 'enforced') count += 1;
     }
-    for (const { indicator } of this.#unknownButOurs.values()) {
-      if (enforcementOf(indicator).kind === 'enforced') count += 1;
+    for (const { indicator, entry } of this.#unknownButOurs.values()) {
+      if (enforcementOf(indicator, entry).kind === 'enforced') count += 1;
     }
     return count;
   }
@@ -115,7 +115,8 @@ export class ListComparison {
       const { indicator, entry, entryId } = known;
       if (!entry && !isWholeList) continue;
       const sighting: Sighting = entry ? { kind: 'present', entry } : { kind: 'absent' };
-      const seems = differenceOf(known, { sighting, enforcement: enforcementOf(indicator), readBeganAt });
+      const enforcement = enforcementOf(indicator, entry);
+      const seems = differenceOf(known, { sighting, enforcement, readBeganAt });
       if (seems !== undefined) suspects.push({ indicator, seems, sighting, entryId });
     }
     return suspects;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { blastRadiusSchema } from '#shared/config/blast-radius.ts';
+import { isStanding } from '#shared/iocs/block.ts';
 import type { CommandBatch } from '#shared/iocs/blocking/block-command.ts';
 import type { BlockDestination } from '#shared/iocs/blocking/block-destination.ts';
 import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
 import type { BlockStore, WriterLock } from '#shared/iocs/blocking/block-store.ts';
 import type { WorkerPorts } from '#shared/iocs/blocking/worker-ports.ts';
 import { deathsAmong, Mortality } from '#test/mortality.ts';
-import { type ListBehaviour, ListDouble } from './list-double.ts';
+import { groupDouble, type ListBehaviour, ListDouble } from './list-double.ts';
 import { approved, command, domains, heldByGuard, WorkerBench } from './worker-bench.ts';
 
 function mortalPorts(bench: WorkerBench, mortality: Mortality): WorkerPorts {
@@ -52,6 +53,12 @@ function smallList(behaviour: Partial<ListBehaviour> = {}): ListDouble {
   return list;
 }
 
+function smallGroup(behaviour: Partial<ListBehaviour> = {}): ListDouble {
+  const group = groupDouble(behaviour);
+  group.mostEntriesPerAdd = 8;
+  return group;
+}
+
 const situations: { title: string; list: () => ListDouble; rejected: number }[] = [
   { title: 'an ordinary list', list: () => smallList(), rejected: 0 },
   {
@@ -78,7 +85,28 @@ const situations: { title: string; list: () => ListDouble; rejected: number }[] 
     list: () => smallList({ nextAdds: ['lose-after'] }),
     rejected: 0,
   },
+  {
+    title: 'a group that keeps no comments, on which some of it stood before',
+    list: () => {
+      const group = smallGroup();
+      for (const value of ['d1.example', 'd10.example']) group.addByHand(value);
+      return group;
+    },
+    rejected: 0,
+  },
+  {
+    title: 'a group that keeps no comments and loses the answer of the first post',
+    list: () => smallGroup({ nextAdds: ['lose-after'] }),
+    rejected: 0,
+  },
 ];
+
+/** What the ledger would one day remove. */
+function takenForOurs(bench: WorkerBench): string[] {
+  return [...bench.table.blocks.values()].flatMap((block) =>
+    isStanding(block) && block.addedBy === 'us' ? [block.indicator.value] : [],
+  );
+}
 
 describe('a worker that dies at any of its calls', () => {
   it.each(situations)(
@@ -91,6 +119,7 @@ describe('a worker that dies at any of its calls', () => {
 
       for (const death of deathsAmong(healthy.calls)) {
         const bench = new WorkerBench(list());
+        const byHand = new Set(bench.list.stored.keys());
         await runUntilDeath(bench, new Mortality(death));
         // Its lock ends with its time, and the queue delivers the messages again.
         bench.pass(200);
@@ -103,6 +132,10 @@ describe('a worker that dies at any of its calls', () => {
         ).toEqual([]);
         expect(bench.list.postedTwice.size, where).toBe(0);
         expect(bench.table.openPosts.size, where).toBe(0);
+        expect(
+          takenForOurs(bench).filter((value) => byHand.has(value)),
+          where,
+        ).toEqual([]);
         const outcomes = [...bench.table.outcomes.values()].flatMap((outcome) => outcome.indicators);
         expect(outcomes, where).toHaveLength(15);
         const blocked = outcomes.filter(({ status }) => ['enforced', 'already-enforced'].includes(status));

@@ -29,14 +29,18 @@ export interface ListBehaviour {
   nextRemoves: ('answer' | 'lose-before' | 'lose-after')[];
   /** Entries on all lists of the organisation, where the list says so. */
   organisationEntryCount: number | undefined;
+  keepsComments: boolean;
+  takesEffect: BlockDestination['takesEffect'];
+  /** What the policy makes of the list once something was added: a change that waits for a deployment. */
+  enforcementAfterAdd: Enforcement | undefined;
+  /** Values without effect whatever holds for the rest, with the reason. */
+  withoutEffect: Map<string, string>;
 }
 
 /** A destination list in memory that counts what it is asked. */
 export class ListDouble implements BlockDestination {
   mostEntriesPerAdd = 500;
   mostEntriesPerRemove = 500;
-  readonly keepsComments = true;
-  readonly takesEffect = 'at-once';
   /** Entries that {@link entries} gives at a time. */
   entriesPerPage = 100;
   /** What stands on the list, by value, in the order in which it was added. */
@@ -59,8 +63,20 @@ export class ListDouble implements BlockDestination {
       nextAdds: [],
       nextRemoves: [],
       organisationEntryCount: undefined,
+      keepsComments: true,
+      takesEffect: 'at-once',
+      enforcementAfterAdd: undefined,
+      withoutEffect: new Map(),
       ...behaviour,
     };
+  }
+
+  get keepsComments(): boolean {
+    return this.behaviour.keepsComments;
+  }
+
+  get takesEffect(): BlockDestination['takesEffect'] {
+    return this.behaviour.takesEffect;
   }
 
   addByHand(value: string): void {
@@ -83,6 +99,7 @@ export class ListDouble implements BlockDestination {
     const turn = this.behaviour.nextAdds.shift() ?? 'answer';
     if (turn === 'lose-before') throw new OutcomeUnknown('lost on the way there');
     const answer = this.#store(entries);
+    this.behaviour.enforcement = this.behaviour.enforcementAfterAdd ?? this.behaviour.enforcement;
     if (turn === 'lose-after') throw new OutcomeUnknown('lost on the way back');
     return answer;
   }
@@ -98,13 +115,13 @@ export class ListDouble implements BlockDestination {
     for (const { value, entryId } of wanted) {
       const there = this.stored.get(value);
       if (!there || (entryId !== undefined && entryId !== there.id)) continue;
-      entries.set(value, { value, entryId: there.id, comment: there.comment });
+      entries.set(value, this.#found(value, there));
     }
     return { entries, entryCount: this.stored.size };
   }
 
   async *entries(): AsyncGenerator<FoundEntry[], void> {
-    const all = [...this.stored].map(([value, { id, comment }]) => ({ value, entryId: id, comment }));
+    const all = [...this.stored].map(([value, there]) => this.#found(value, there));
     for (let start = 0; start === 0 || start < all.length; start += this.entriesPerPage) {
       this.requests.pages++;
       yield all.slice(start, start + this.entriesPerPage);
@@ -119,6 +136,16 @@ export class ListDouble implements BlockDestination {
     for (const [value, { id }] of this.stored) if (ids.has(id)) this.stored.delete(value);
     if (turn === 'lose-after') throw new OutcomeUnknown('lost on the way back');
     return this.behaviour.countInAnswer ? this.stored.size : undefined;
+  }
+
+  #found(value: string, { id, comment }: { id: EntryId; comment: string }): FoundEntry {
+    const { keepsComments, withoutEffect } = this.behaviour;
+    return {
+      value,
+      entryId: id,
+      comment: keepsComments ? comment : undefined,
+      notEnforcedBecause: withoutEffect.get(value),
+    };
   }
 
   #store(entries: readonly BlockEntry[]): AddAnswer {
@@ -138,7 +165,11 @@ export class ListDouble implements BlockDestination {
       }
     }
     if (!isRefused) {
-      return { kind: 'accepted', entryCount: this.behaviour.countInAnswer ? this.stored.size : undefined };
+      return {
+        kind: 'accepted',
+        entryCount: this.behaviour.countInAnswer ? this.stored.size : undefined,
+        notEnforced: this.behaviour.withoutEffect,
+      };
     }
     const named = bad.map(({ indicator }) => [indicator.value, refused.get(indicator.value) ?? ''] as const);
     return {
@@ -147,4 +178,11 @@ export class ListDouble implements BlockDestination {
       refused: new Map(this.behaviour.refusalNamesValues ? named : []),
     };
   }
+}
+
+/** A group on the firewalls in memory: it keeps no comments, and what is written has an effect once it is deployed. */
+export function groupDouble(behaviour: Partial<ListBehaviour> = {}): ListDouble {
+  const group = new ListDouble({ keepsComments: false, takesEffect: 'when-deployed', ...behaviour });
+  group.mostEntriesPerAdd = 15_000;
+  return group;
 }
