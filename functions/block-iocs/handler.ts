@@ -1,28 +1,20 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import {
-  documentClient,
-  eventBridgeClient,
-  functionClient,
-  objectStoreClient,
-  queueClient,
-  secretsManagerClient,
-} from '#shared/aws/clients.ts';
+import { documentClient, eventBridgeClient, objectStoreClient, queueClient } from '#shared/aws/clients.ts';
 import { eventBridgePublisher } from '#shared/aws/event-bridge-publisher.ts';
 import { s3GuardLists } from '#shared/aws/guard-list-objects.ts';
-import { invokedTokenMinter } from '#shared/aws/invoked-token-minter.ts';
-import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
 import { httpClient } from '#shared/cisco/http/http-client.ts';
 import { organisationClient } from '#shared/cisco/secure-access/organisation-client.ts';
 import { reportedIdentities } from '#shared/cisco/secure-access/reports/reported-identities.ts';
 import { atReportsPace } from '#shared/cisco/secure-access/reports/reports-pace.ts';
-import { targetLists } from '#shared/cisco/secure-access/target-lists.ts';
-import { organisationTokenSources } from '#shared/credentials/organisation-token-sources.ts';
+import { targetDestinations } from '#shared/cisco/target-destinations.ts';
 import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
 import { groupByOrganisation } from '#shared/iocs/blocking/group-commands.ts';
 import { refreshedGuard } from '#shared/iocs/guard/lists/refreshed-guard.ts';
+import { cloudTokens } from '#shared/lambda/cloud-tokens.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
+import { functionClouds } from '#shared/lambda/function-clouds.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';
 import { functionMetrics } from '#shared/lambda/metrics.ts';
 import { middlewareStack } from '#shared/lambda/middleware-stack.ts';
@@ -43,12 +35,8 @@ const { logger, metrics } = observability;
 const queue = queueClient();
 const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
 const events = eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME });
-const tokensOf = organisationTokenSources({
-  stage: environment.STAGE,
-  secrets: secretsManagerReader(secretsManagerClient()),
-  minter: invokedTokenMinter(functionClient(), environment.MINT_FUNCTION_NAME),
-  clock: systemClock,
-});
+const tokens = cloudTokens(environment);
+const time = { clock: systemClock, sleep: realSleep, random: Math.random };
 const guard = refreshedGuard({
   settings: configuration.guard,
   lists: s3GuardLists({ client: objectStoreClient(), bucketName: environment.GUARD_LISTS_BUCKET_NAME }),
@@ -63,11 +51,9 @@ export const handler = middlewareStack<SQSEvent, SQSBatchResponse>(observability
   async (event: SQSEvent, context: Context) => {
     const remaining = context.getRemainingTimeInMillis();
     const { commands, refused } = readCommands(event, { guard: await guard.current(), configuration });
-    const http = httpClient(
-      { clock: systemClock, sleep: realSleep, random: Math.random },
-      { signal: AbortSignal.timeout(Math.max(1, remaining - reserveMilliseconds)) },
-    );
-    const reports = atReportsPace(http, { clock: systemClock, sleep: realSleep });
+    const signal = AbortSignal.timeout(Math.max(1, remaining - reserveMilliseconds));
+    const clouds = functionClouds({ configuration, tokens, table, signal });
+    const reports = atReportsPace(httpClient(time, { signal }), time);
     const ports = workerPorts(
       {
         table,
@@ -75,14 +61,19 @@ export const handler = middlewareStack<SQSEvent, SQSBatchResponse>(observability
         configuration,
         touchedIdentitiesOf: (organisation) =>
           reportedIdentities({
-            client: organisationClient(organisation, { configuration, http: reports, tokensOf }),
+            client: organisationClient(organisation, {
+              configuration,
+              http: reports,
+              tokensOf: tokens.secureAccess,
+            }),
             clock: systemClock,
             most: configuration.blastRadius.identities?.most ?? 0,
           }),
       },
       remaining,
     );
-    const groups = groupByOrganisation(commands, targetLists({ configuration, http, tokensOf }));
+    const warn = (message: string) => logger.warn(message);
+    const groups = groupByOrganisation(commands, targetDestinations({ configuration, clouds, warn }));
     const done = await Promise.all(groups.map((work) => blockIndicators(work, ports)));
     const results = [...refused, ...done.flat()];
     reportResults(results, observability);

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { destinationListNames } from '#shared/config/destination-list-names.ts';
+import { destinationNames } from '#shared/config/configured-destination.ts';
 import { onEachList } from '#shared/iocs/releasing/on-each-list.ts';
 import { releaseEndedLeases } from '#shared/iocs/releasing/release-ended-leases.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
@@ -18,7 +18,7 @@ const workbenchFor = releaseWorkbenches(environment, configuration);
 export const handler = middlewareStack<unknown, void>(observability).handler(
   async (_event: unknown, context: Context) => {
     const { ports, listOf } = workbenchFor(context.getRemainingTimeInMillis());
-    const runs = await onEachList(destinationListNames(configuration), listOf, (list) =>
+    const runs = await onEachList(destinationNames(configuration), listOf, (list) =>
       releaseEndedLeases(list, ports),
     );
     reportReleases(runs, observability);

@@ -1,3 +1,4 @@
+import { type ConfiguredDestinations, configuredDestination } from '#shared/config/configured-destination.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { blockView } from '#shared/iocs/block-view.ts';
 import type { Indicator } from '#shared/iocs/indicator.ts';
@@ -14,7 +15,8 @@ import { requestView } from '#shared/requests/request-view.ts';
 export interface QueryPorts {
   readonly requests: RequestReader;
   readonly ledger: Pick<Ledger, 'blocksOf'>;
-  readonly configuration: Pick<DeploymentConfiguration, 'destinationLists' | 'connections'>;
+  readonly configuration: ConfiguredDestinations &
+    Pick<DeploymentConfiguration, 'organisations' | 'connections'>;
 }
 
 /** The operator's questions: what became of this request, and where is or was this indicator blocked. */
@@ -47,6 +49,8 @@ async function answerIndicator(
   const found = await ledger.blocksOf(indicator);
   return jsonResponse(200, {
     ...indicator,
-    blocks: found.map((block) => blockView(block, configuration.destinationLists[block.destinationList])),
+    blocks: found.map((block) =>
+      blockView(block, configuredDestination(block.destinationList, configuration)),
+    ),
   });
 }

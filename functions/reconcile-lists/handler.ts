@@ -1,26 +1,19 @@
 import type { Context } from 'aws-lambda';
-import {
-  documentClient,
-  eventBridgeClient,
-  functionClient,
-  secretsManagerClient,
-} from '#shared/aws/clients.ts';
+import { documentClient, eventBridgeClient } from '#shared/aws/clients.ts';
 import { eventBridgePublisher } from '#shared/aws/event-bridge-publisher.ts';
-import { invokedTokenMinter } from '#shared/aws/invoked-token-minter.ts';
-import { secretsManagerReader } from '#shared/aws/secrets-manager-reader.ts';
 import { tableLedger } from '#shared/aws/table/ledger.ts';
 import { tableListRecords } from '#shared/aws/table/list-records.ts';
 import { tableWriterLock } from '#shared/aws/table/writer-lock.ts';
-import { httpClient } from '#shared/cisco/http/http-client.ts';
-import { organisationTokenSources } from '#shared/credentials/organisation-token-sources.ts';
 import { reconcileLists } from '#shared/iocs/reconciliation/reconcile-lists.ts';
 import type { FailedComparison } from '#shared/iocs/reconciliation/reconcile-organisation.ts';
 import {
   type ReconciliationReport,
   reconcileRequestSchema,
 } from '#shared/iocs/reconciliation/reconciliation-report.ts';
+import { cloudTokens } from '#shared/lambda/cloud-tokens.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
+import { functionClouds } from '#shared/lambda/function-clouds.ts';
 import { functionLogger } from '#shared/lambda/logger.ts';
 import { functionMetrics } from '#shared/lambda/metrics.ts';
 import { middlewareStack } from '#shared/lambda/middleware-stack.ts';
@@ -41,12 +34,7 @@ const observability = { logger: functionLogger(), metrics: functionMetrics() };
 const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
 const time = { clock: systemClock, sleep: realSleep };
 const events = eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME });
-const tokensOf = organisationTokenSources({
-  stage: environment.STAGE,
-  secrets: secretsManagerReader(secretsManagerClient()),
-  minter: invokedTokenMinter(functionClient(), environment.MINT_FUNCTION_NAME),
-  clock: systemClock,
-});
+const tokens = cloudTokens(environment);
 
 /** Called nightly by a schedule with `{}`, and by people with `{}` or `{ "destinationList": "…" }`. */
 export const handler = middlewareStack<unknown, ReconciliationReport>(observability).handler(
@@ -54,8 +42,9 @@ export const handler = middlewareStack<unknown, ReconciliationReport>(observabil
     const { destinationList } = reconcileRequestSchema.parse(event);
     const remaining = context.getRemainingTimeInMillis();
     const signal = AbortSignal.timeout(Math.max(1, remaining - reportMilliseconds));
-    const http = httpClient({ ...time, random: Math.random }, { signal });
-    const organisations = organisationsToCompare(destinationList, { configuration, http, tokensOf });
+    const clouds = functionClouds({ configuration, tokens, table, signal });
+    const warn = (message: string) => observability.logger.warn(message);
+    const organisations = organisationsToCompare(destinationList, { configuration, clouds, warn });
     const failures: FailedComparison[] = [];
     const report = await reconcileLists(
       organisations,

@@ -1,5 +1,4 @@
-import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import { destinationListNameSchema } from '#shared/config/names.ts';
+import { type DestinationListName, destinationListNameSchema } from '#shared/config/names.ts';
 import type { EventPublisher } from '#shared/events/event-publisher.ts';
 import type { Block } from '#shared/iocs/block.ts';
 import type { Ledger } from '#shared/iocs/ledger.ts';
@@ -22,8 +21,9 @@ export interface ReleaseRequestPorts {
   readonly requests: RequestReader;
   readonly ledger: Ledger;
   readonly events: EventPublisher;
-  readonly lists: DeploymentConfiguration['destinationLists'];
-  readonly listsOf: ConfiguredPlaces['listsOf'];
+  /** The destinations of the configuration. */
+  readonly lists: readonly DestinationListName[];
+  readonly routesOf: ConfiguredPlaces['routesOf'];
   readonly clock: Clock;
 }
 
@@ -92,10 +92,10 @@ async function rollBackRequest(text: string, by: string, ports: ReleaseRequestPo
 function configuredList(text: string | undefined, { lists }: ReleaseRequestPorts) {
   if (text === undefined) return undefined;
   const name = destinationListNameSchema.safeParse(text);
-  if (name.success && lists[name.data]) return name.data;
+  if (name.success && lists.includes(name.data)) return name.data;
   throw new RefusedRequest(
     'not-found',
-    `There is no destination list "${text.slice(0, 100)}". The configuration has: ${Object.keys(lists).join(', ')}.`,
+    `There is no destination list "${text.slice(0, 100)}". The configuration has: ${lists.join(', ')}.`,
   );
 }
 
@@ -105,7 +105,7 @@ async function publishPlan(
   { events, lists, clock }: ReleaseRequestPorts,
 ): Promise<ReleasePlan> {
   const now = clock.now();
-  const plan = planRelease(blocks, cause, { isConfigured: (list) => lists[list] !== undefined, now });
+  const plan = planRelease(blocks, cause, { isConfigured: (list) => lists.includes(list), now });
   const commands = releaseRequestedEvents(plan, cause, now);
   if (isNonEmpty(commands)) await events.publish(commands);
   return plan;

@@ -2,6 +2,7 @@ import { documentClient, eventBridgeClient } from '#shared/aws/clients.ts';
 import { eventBridgePublisher } from '#shared/aws/event-bridge-publisher.ts';
 import { tableLedger } from '#shared/aws/table/ledger.ts';
 import { tableRequestReader } from '#shared/aws/table/request-reader.ts';
+import { destinationNames } from '#shared/config/configured-destination.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
@@ -18,8 +19,8 @@ const ports = {
   requests: tableRequestReader(table),
   ledger: tableLedger(table),
   events: eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
-  lists: configuration.destinationLists,
-  listsOf: configuredPlaces(configuration).listsOf,
+  lists: destinationNames(configuration),
+  routesOf: configuredPlaces(configuration).routesOf,
   clock: systemClock,
 };
 

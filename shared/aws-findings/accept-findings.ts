@@ -1,11 +1,11 @@
 import type { DeploymentConfiguration } from '../config/deployment-configuration.ts';
-import { ConfigurationProblem } from '../errors/configuration-problem.ts';
 import { RefusedInput } from '../errors/refused-input.ts';
 import type { BusEvent } from '../events/bus-event.ts';
 import type { EventPublisher, OutgoingEvent } from '../events/event-publisher.ts';
 import { severities } from '../events/severity.ts';
 import type { Guard } from '../iocs/guard/guard.ts';
 import { isNonEmpty } from '../non-empty.ts';
+import { screeningTargets } from '../webhooks/screening-targets.ts';
 import { blockCommandsFromFinding } from './block-commands-from-finding.ts';
 import { findingSources } from './finding-sources.ts';
 import type { ParsedFinding } from './parsed-finding.ts';
@@ -51,10 +51,9 @@ export async function acceptFindings(
   let held = 0;
   let rejected = 0;
   for (const finding of findings) {
-    for (const destinationList of settings.destinationLists) {
-      const edition = editionOf(destinationList, configuration);
+    for (const target of screeningTargets(settings, configuration)) {
       const origin = { origin: event.source, receivedAt: new Date(event.time) };
-      const screened = blockCommandsFromFinding(finding, { destinationList, edition }, origin, guard);
+      const screened = blockCommandsFromFinding(finding, target, origin, guard);
       held += screened.held.length;
       rejected += screened.rejected.length;
       for (const detail of screened.commands) {
@@ -68,14 +67,4 @@ export async function acceptFindings(
 
 function isSevereEnough({ severity }: ParsedFinding, minimum: (typeof severities)[number]): boolean {
   return severity !== undefined && severities.indexOf(severity) >= severities.indexOf(minimum);
-}
-
-function editionOf(
-  name: keyof DeploymentConfiguration['destinationLists'],
-  { destinationLists, organisations }: DeploymentConfiguration,
-) {
-  const list = destinationLists[name];
-  const organisation = list && organisations[list.organisation];
-  if (!organisation) throw new ConfigurationProblem(`The configuration has no destination list "${name}".`);
-  return organisation.secureAccess.edition;
 }

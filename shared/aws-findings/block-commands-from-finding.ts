@@ -1,10 +1,8 @@
-import type { DestinationListName } from '../config/names.ts';
-import type { SecureAccessEdition } from '../config/organisation.ts';
 import type { BlockRequested } from '../events/block-requested.ts';
 import type { Guard } from '../iocs/guard/guard.ts';
 import { deriveRequestId } from '../requests/request-id.ts';
 import { factsInEvent } from '../webhooks/block-requested-event.ts';
-import { type ScreenedValues, screenValues } from '../webhooks/screen-values.ts';
+import { type ScreenedValues, type ScreeningTarget, screenValues } from '../webhooks/screen-values.ts';
 import { splitIntoParts } from '../webhooks/split-into-parts.ts';
 import type { ParsedFinding } from './parsed-finding.ts';
 
@@ -21,7 +19,7 @@ export interface FindingScreened extends Pick<ScreenedValues, 'held' | 'rejected
  */
 export function blockCommandsFromFinding(
   finding: ParsedFinding,
-  target: { readonly destinationList: DestinationListName; readonly edition: SecureAccessEdition },
+  target: ScreeningTarget,
   { origin, receivedAt }: { readonly origin: string; readonly receivedAt: Date },
   guard: Guard,
 ): FindingScreened {

@@ -7,7 +7,9 @@ const findingSourceSchema = z.strictObject({
     .array(destinationListNameSchema)
     .min(1, 'name at least one destination list')
     .max(10, 'at most 10 destination lists')
-    .describe('Where the indicators in findings are blocked, by key of destinationLists.'),
+    .describe(
+      'Where the indicators in findings are blocked, by key of destinationLists or networkGroups. Each gets the types that it can hold.',
+    ),
   minimumSeverity: z
     .enum(severities)
     .default('high')

@@ -5,6 +5,7 @@ import { connectionEnrichmentSchema } from './enrichment.ts';
 import { fieldMappingSchema } from './field-mapping.ts';
 import { connectionLeaseSchema } from './leases.ts';
 import { destinationListNameSchema } from './names.ts';
+import { routesSchema } from './routes.ts';
 
 /** Senders whose bodies are understood; each has one parser in `shared/webhooks/parsers/`. */
 export const connectionKinds = [
@@ -55,7 +56,14 @@ export const connectionSchema = z
       .array(destinationListNameSchema)
       .min(1, 'name at least one destination list')
       .max(10, 'at most 10 destination lists')
-      .describe('Where its indicators are blocked, by key of destinationLists.'),
+      .describe(
+        'Where its indicators are blocked, by key of destinationLists or networkGroups. Each gets the types that it can hold.',
+      ),
+    routes: routesSchema
+      .optional()
+      .describe(
+        'Which of its destinationLists get indicators of a type, where that is not all that can hold it, such as { "ipv4": ["firewalls"] }.',
+      ),
     action: z
       .enum(['block', 'enrich'])
       .default('block')

@@ -4,6 +4,7 @@ import { awsFindingsSchema } from './aws-findings.ts';
 import { blastRadiusSchema } from './blast-radius.ts';
 import { connectionSchema } from './connection.ts';
 import { destinationListSchema } from './destination-list.ts';
+import { destinationProblems } from './destination-problems.ts';
 import { enrichmentSchema } from './enrichment.ts';
 import { guardSchema } from './guard.ts';
 import { leasesSchema } from './leases.ts';
@@ -13,6 +14,7 @@ import {
   organisationNameSchema,
   stageNameSchema,
 } from './names.ts';
+import { networkGroupSchema } from './network-group.ts';
 import { organisationSchema } from './organisation.ts';
 import { peopleSchema } from './people.ts';
 
@@ -61,6 +63,12 @@ export const deploymentConfigurationSchema = z
     destinationLists: z
       .record(destinationListNameSchema, destinationListSchema)
       .describe('The lists that may be written, by a name of your choice.'),
+    networkGroups: z
+      .record(destinationListNameSchema, networkGroupSchema)
+      .default({})
+      .describe(
+        'The groups of addresses and names that may be written, for rules of firewalls; no name may be that of a list.',
+      ),
     connections: z
       .record(connectionNameSchema, connectionSchema)
       .describe('Who may call: each is one address, POST /webhooks/{name}.'),
@@ -84,26 +92,8 @@ export const deploymentConfigurationSchema = z
     alarmEmail: z.email().optional().describe('Who gets the alarms; must confirm the subscription once.'),
   })
   .superRefine((configuration, context) => {
-    for (const [name, list] of Object.entries(configuration.destinationLists)) {
-      if (!Object.hasOwn(configuration.organisations, list.organisation)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['destinationLists', name, 'organisation'],
-          input: list.organisation,
-          message: `no such organisation; allowed: ${Object.keys(configuration.organisations).join(', ') || '(none is defined)'}`,
-        });
-      }
-    }
-    for (const [name, { organisation, overflow }] of Object.entries(configuration.destinationLists)) {
-      if (overflow === undefined) continue;
-      const problem = overflowProblem(name, organisation, configuration.destinationLists[overflow]);
-      if (problem === undefined) continue;
-      context.addIssue({
-        code: 'custom',
-        path: ['destinationLists', name, 'overflow'],
-        input: overflow,
-        message: problem,
-      });
+    for (const problem of destinationProblems(configuration)) {
+      context.addIssue({ code: 'custom', ...problem });
     }
     for (const [name, { enrichment }] of Object.entries(configuration.connections)) {
       if (enrichment === undefined || configuration.organisations[enrichment.organisation]?.xdr) continue;
@@ -123,39 +113,6 @@ export const deploymentConfigurationSchema = z
         message: 'no such organisation, or it has no "securityCloudControl"',
       });
     }
-    const writers = [
-      ...Object.entries(configuration.connections).map(([name, { destinationLists }]) => ({
-        path: ['connections', name],
-        destinationLists,
-      })),
-      ...Object.entries(configuration.awsFindings ?? {}).map(([name, source]) => ({
-        path: ['awsFindings', name],
-        destinationLists: source?.destinationLists ?? [],
-      })),
-    ];
-    for (const { path, destinationLists } of writers) {
-      for (const [index, list] of destinationLists.entries()) {
-        if (!Object.hasOwn(configuration.destinationLists, list)) {
-          context.addIssue({
-            code: 'custom',
-            path: [...path, 'destinationLists', index],
-            input: list,
-            message: `no such destination list; allowed: ${Object.keys(configuration.destinationLists).join(', ') || '(none is defined)'}`,
-          });
-        }
-      }
-    }
   });
-
-/** Why a list cannot take what another has no room for. */
-function overflowProblem(
-  name: string,
-  organisation: string,
-  target: z.infer<typeof destinationListSchema> | undefined,
-): string | undefined {
-  if (!target) return 'no such destination list';
-  if (target.organisation !== organisation) return 'a list of the same organisation is needed';
-  return target.overflow === name ? 'two lists cannot overflow into each other' : undefined;
-}
 
 export type DeploymentConfiguration = z.infer<typeof deploymentConfigurationSchema>;

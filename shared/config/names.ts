@@ -8,7 +8,10 @@ const name = z
 export const organisationNameSchema = name.brand<'OrganisationName'>();
 export type OrganisationName = z.infer<typeof organisationNameSchema>;
 
-/** The key of a destination list in the configuration (not Cisco's numeric id, not its display name). */
+/**
+ * The key of a destination list or a network group in the configuration (not Cisco's id, not its display name). Both
+ * kinds share one namespace.
+ */
 export const destinationListNameSchema = name.brand<'DestinationListName'>();
 export type DestinationListName = z.infer<typeof destinationListNameSchema>;
 

@@ -20,10 +20,10 @@ import type { ActingPorts } from './worker-ports.ts';
  */
 export async function actOnDecisions(
   enrichment: PartEnrichment,
-  command: Pick<EnrichCommand, 'destinationLists' | 'receivedAt'>,
+  command: Pick<EnrichCommand, 'routes' | 'receivedAt'>,
   ports: ActingPorts,
 ): Promise<PartEnrichment> {
-  const blocks = blockEvents(enrichment, command.destinationLists);
+  const blocks = blockEvents(enrichment, command.routes);
   if (isNonEmpty(blocks)) await ports.events.publish(blocks);
 
   const { decisions, obstacles } = await respondAndOpen(enrichment, command, ports);

@@ -1,6 +1,7 @@
+import { blockableTypes } from '../config/block-place.ts';
+import type { IndicatorRoutes } from '../config/indicator-routes.ts';
 import type { DestinationListName } from '../config/names.ts';
 import { listsPerEnrichmentPart } from '../events/enrich-requested.ts';
-import { typesOfDestinationLists } from '../iocs/guard/rules/blockable-type.ts';
 import type { Indicator } from '../iocs/indicator.ts';
 import { isNonEmpty, type NonEmptyArray } from '../non-empty.ts';
 import type { PartEnrichment } from './part-enrichment.ts';
@@ -23,24 +24,23 @@ export interface BlockPart {
 const longestHold = 100;
 
 /**
- * The block commands that follow from the decisions of a part; pure. Each list of the connection gets one, whose number
- * is told by the part's own and the place of the list, so that a repeat is the same command.
+ * The block commands that follow from the decisions of a part; pure. Each destination to which some of it goes gets one,
+ * whose number is told by the part's own and its place in the configuration, so that a repeat is the same command.
  */
 export function blockPartsOf(
   { part, decisions }: Pick<PartEnrichment, 'part' | 'decisions'>,
-  lists: readonly DestinationListName[],
+  { destinations, goesTo }: IndicatorRoutes,
 ): BlockPart[] {
   const indicators = decisions.flatMap((decision) => toBlock(decision) ?? []);
-  if (!isNonEmpty(indicators)) return [];
-  return lists.map((destinationList, index) => ({
-    part: part * listsPerEnrichmentPart + index,
-    destinationList,
-    indicators,
-  }));
+  return destinations.flatMap((destinationList, index) => {
+    const going = indicators.filter(({ type }) => goesTo(type, destinationList));
+    if (!isNonEmpty(going)) return [];
+    return { part: part * listsPerEnrichmentPart + index, destinationList, indicators: going };
+  });
 }
 
 function toBlock({ type, value, action, because }: VerdictDecision): IndicatorToBlock | undefined {
-  if (!typesOfDestinationLists.has(type)) return undefined;
+  if (!blockableTypes.has(type)) return undefined;
   if (action === 'block') return { type, value };
   return action === 'hold' ? { type, value, hold: because.slice(0, longestHold) } : undefined;
 }

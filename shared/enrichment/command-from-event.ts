@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeploymentConfiguration } from '../config/deployment-configuration.ts';
+import { indicatorRoutes } from '../config/indicator-routes.ts';
 import { RefusedInput } from '../errors/refused-input.ts';
 import type { BusEvent } from '../events/bus-event.ts';
 import { enrichRequestedSchema } from '../events/enrich-requested.ts';
@@ -24,7 +25,7 @@ const longestShownValue = 256;
 export function commandFromEvent(
   event: BusEvent,
   messageId: string,
-  { connections }: Pick<DeploymentConfiguration, 'connections'>,
+  configuration: DeploymentConfiguration,
 ): ReadCommand {
   const parsed = enrichRequestedSchema.safeParse(event.detail);
   if (!parsed.success) {
@@ -33,7 +34,7 @@ export function commandFromEvent(
     );
   }
   const detail = parsed.data;
-  const connection = connections[detail.connection];
+  const connection = configuration.connections[detail.connection];
   if (!connection?.enrichment) {
     throw new RefusedInput(
       `Event ${event.id} from ${event.source} names the connection "${detail.connection}", which the configuration does not have, or has without "enrichment".`,
@@ -62,7 +63,7 @@ export function commandFromEvent(
     rejected,
     urgent: detail.urgent || connection.enrichment.urgent,
     receivedAt: new Date(detail.receivedAt ?? event.time),
-    destinationLists: connection.destinationLists,
+    routes: indicatorRoutes(connection, configuration),
     ignoredDomains: connection.ignoredDomains,
     settings: connection.enrichment,
     ...(text !== undefined && { text }),

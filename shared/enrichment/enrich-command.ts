@@ -1,5 +1,5 @@
 import type { ConnectionEnrichment } from '../config/enrichment.ts';
-import type { DestinationListName } from '../config/names.ts';
+import type { IndicatorRoutes } from '../config/indicator-routes.ts';
 import type { Indicator } from '../iocs/indicator.ts';
 import type { RejectedValue } from '../requests/received-request.ts';
 import type { EnrichedRequest } from './enriched-request.ts';
@@ -19,7 +19,7 @@ export interface EnrichCommand extends EnrichedRequest {
   /** Before everything that is not urgent. */
   readonly urgent: boolean;
   /** Where its connection blocks. */
-  readonly destinationLists: readonly DestinationListName[];
+  readonly routes: IndicatorRoutes;
   /** Domains of the sender's own: nobody is asked about them. */
   readonly ignoredDomains: readonly string[];
   /** What is asked in depth, and what follows from a verdict. */

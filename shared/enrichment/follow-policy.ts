@@ -1,9 +1,9 @@
+import { blockableTypes } from '../config/block-place.ts';
 import {
   type ConnectionEnrichment,
   type EnrichmentAction,
   evidenceConfidences,
 } from '../config/enrichment.ts';
-import { typesOfDestinationLists } from '../iocs/guard/rules/blockable-type.ts';
 import type { Indicator } from '../iocs/indicator.ts';
 import type { Verdict } from './verdict.ts';
 import type { ResponseOutcome, VerdictDecision } from './verdict-decision.ts';
@@ -32,7 +32,7 @@ export function followPolicy(
     };
   }
   const because = `Rule ${index + 1} of the policy: ${verdict.disposition} ${indicator.type}, ${rule.action}`;
-  if (isForLists(rule.action) && !typesOfDestinationLists.has(indicator.type)) {
+  if (isForLists(rule.action) && !blockableTypes.has(indicator.type)) {
     return withoutList(indicator, rule.action, because, responses);
   }
   return { action: rule.action, because: `${because}.` };

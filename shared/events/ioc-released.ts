@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { destinationListNameSchema, organisationNameSchema } from '../config/names.ts';
+import { organisationNameSchema } from '../config/names.ts';
 import { releaseReasons } from '../iocs/block.ts';
 import { indicatorSchema } from '../iocs/indicator.ts';
+import { destinationReferenceSchema } from './destination-reference.ts';
 
 /** EventBridge `source` of whatever releases blocks. */
 export const releaseEventSource = 'scc-automations.releases';
@@ -12,7 +13,7 @@ export const iocReleasedSchema = z
     version: z.literal(1),
     eventId: z.string().describe('The same for a repeat of this event: use it to ignore repeats.'),
     organisation: organisationNameSchema,
-    destinationList: z.object({ name: destinationListNameSchema, id: z.int().positive() }),
+    destinationList: destinationReferenceSchema,
     indicators: z
       .array(
         indicatorSchema.extend({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { connectionNameSchema, destinationListNameSchema, organisationNameSchema } from '../config/names.ts';
+import { connectionNameSchema, organisationNameSchema } from '../config/names.ts';
 import { indicatorSchema } from '../iocs/indicator.ts';
 import { requestIdSchema } from '../requests/request-id.ts';
+import { destinationReferenceSchema } from './destination-reference.ts';
 
 /** EventBridge `source` of the block worker's results. */
 export const blockWorkerEventSource = 'scc-automations.block-iocs';
@@ -12,7 +13,7 @@ const common = {
   requestId: requestIdSchema,
   connection: connectionNameSchema.optional(),
   organisation: organisationNameSchema,
-  destinationList: z.object({ name: destinationListNameSchema, id: z.int().positive() }),
+  destinationList: destinationReferenceSchema,
   occurredAt: z.iso.datetime(),
 };
 
@@ -25,8 +26,7 @@ export const iocBlockedSchema = z
         indicatorSchema.extend({
           status: z.enum(['enforced', 'already-enforced', 'stored-not-enforced']),
           reason: z.string().optional(),
-          overflowedTo: z
-            .object({ name: destinationListNameSchema, id: z.int().positive() })
+          overflowedTo: destinationReferenceSchema
             .optional()
             .describe('The list that took it, where the destination list had no room.'),
           leaseUntil: z.iso

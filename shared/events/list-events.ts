@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { destinationListNameSchema, organisationNameSchema } from '../config/names.ts';
+import { organisationNameSchema } from '../config/names.ts';
+import { destinationReferenceSchema } from './destination-reference.ts';
 
 /** EventBridge `source` of the nightly comparison of lists and ledger. */
 export const reconciliationEventSource = 'scc-automations.reconcile-lists';
@@ -8,7 +9,7 @@ const common = {
   version: z.literal(1),
   eventId: z.string(),
   organisation: organisationNameSchema,
-  destinationList: z.object({ name: destinationListNameSchema, id: z.int().positive() }),
+  destinationList: destinationReferenceSchema,
   occurredAt: z.iso.datetime(),
 };
 

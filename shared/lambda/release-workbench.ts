@@ -1,21 +1,21 @@
-import { documentClient, eventBridgeClient, functionClient, secretsManagerClient } from '../aws/clients.ts';
+import { documentClient, eventBridgeClient } from '../aws/clients.ts';
 import { eventBridgePublisher } from '../aws/event-bridge-publisher.ts';
-import { invokedTokenMinter } from '../aws/invoked-token-minter.ts';
-import { secretsManagerReader } from '../aws/secrets-manager-reader.ts';
 import { tableLedger } from '../aws/table/ledger.ts';
 import { tableWriterLock } from '../aws/table/writer-lock.ts';
 import { httpClient } from '../cisco/http/http-client.ts';
 import { organisationClient } from '../cisco/secure-access/organisation-client.ts';
 import { reportedHits } from '../cisco/secure-access/reports/reported-hits.ts';
 import { atReportsPace } from '../cisco/secure-access/reports/reports-pace.ts';
-import { targetLists } from '../cisco/secure-access/target-lists.ts';
+import { targetDestinations } from '../cisco/target-destinations.ts';
 import type { DeploymentConfiguration } from '../config/deployment-configuration.ts';
 import type { DestinationListName, StageName } from '../config/names.ts';
-import { organisationTokenSources } from '../credentials/organisation-token-sources.ts';
 import type { ReleaseList, ReleasePorts } from '../iocs/releasing/release-ports.ts';
 import { usualLeaseEnd } from '../iocs/releasing/usual-lease.ts';
 import { systemClock } from '../time/clock.ts';
 import { realSleep } from '../time/sleep.ts';
+import { cloudTokens } from './cloud-tokens.ts';
+import { functionClouds } from './function-clouds.ts';
+import { functionLogger } from './logger.ts';
 
 /** Calls to Cisco end so long before the invocation does, in milliseconds. */
 const reserveMilliseconds = 10_000;
@@ -45,20 +45,16 @@ export function releaseWorkbenches(
   const table = { documents: documentClient(), tableName: environment.TABLE_NAME };
   const ledger = tableLedger(table);
   const events = eventBridgePublisher({ client: eventBridgeClient(), busName: environment.EVENT_BUS_NAME });
-  const tokensOf = organisationTokenSources({
-    stage: environment.STAGE,
-    secrets: secretsManagerReader(secretsManagerClient()),
-    minter: invokedTokenMinter(functionClient(), environment.MINT_FUNCTION_NAME),
-    clock: systemClock,
-  });
+  const tokens = cloudTokens(environment);
+  const logger = functionLogger();
 
   return (remainingMilliseconds) => {
     const now = systemClock.now().getTime();
     const signal = AbortSignal.timeout(Math.max(1, remainingMilliseconds - reserveMilliseconds));
-    const http = httpClient({ ...time, random: Math.random }, { signal });
-    const reports = atReportsPace(http, time);
+    const reports = atReportsPace(httpClient({ ...time, random: Math.random }, { signal }), time);
+    const clouds = functionClouds({ configuration, tokens, table, signal });
     return {
-      listOf: targetLists({ configuration, http, tokensOf }),
+      listOf: targetDestinations({ configuration, clouds, warn: (message) => logger.warn(message) }),
       ports: {
         ...time,
         ledger,
@@ -74,7 +70,11 @@ export function releaseWorkbenches(
           ? {
               stillSoughtIn: (organisation) =>
                 reportedHits({
-                  client: organisationClient(organisation, { configuration, http: reports, tokensOf }),
+                  client: organisationClient(organisation, {
+                    configuration,
+                    http: reports,
+                    tokensOf: tokens.secureAccess,
+                  }),
                   clock: systemClock,
                 }),
               leaseEndOf: (block, at) => usualLeaseEnd(block, configuration, at),

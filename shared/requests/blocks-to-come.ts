@@ -9,7 +9,7 @@ import type { RecordedRequest } from './request-reader.ts';
  */
 export function blocksToCome(
   { parts, enrichmentParts, enrichments, outcomes }: RecordedRequest,
-  { listsOf }: Pick<ConfiguredPlaces, 'listsOf'>,
+  { routesOf }: Pick<ConfiguredPlaces, 'routesOf'>,
 ): number {
   const ended = new Set(outcomes.map(({ part }) => part));
   const toBlock = parts.filter(({ part }) => !ended.has(part)).flatMap(({ indicators }) => indicators);
@@ -20,7 +20,7 @@ export function blocksToCome(
     .reduce((sum, { indicators }) => sum + Math.max(1, indicators.length), 0);
 
   const following = enrichments
-    .flatMap((enrichment) => blockPartsOf(enrichment, listsOf(enrichment.connection)))
+    .flatMap((enrichment) => blockPartsOf(enrichment, routesOf(enrichment.connection)))
     .filter(({ part }) => !ended.has(part))
     .flatMap(({ indicators }) => indicators.map(indicatorKey));
   return toBlock.length + toEnrich + new Set(following).size;

@@ -33,11 +33,14 @@ export function followingBlocks(
   }
   for (const { part, destinationList, indicators } of blockPartsOf(
     enrichment,
-    places.listsOf(enrichment.connection),
+    places.routesOf(enrichment.connection),
   )) {
     if (ended.has(part)) continue;
     for (const indicator of indicators) {
-      add(indicatorKey(indicator), queuedView(indicator, places.listId(destinationList)));
+      add(
+        indicatorKey(indicator),
+        queuedView(indicator, { name: destinationList, id: places.listId(destinationList) }),
+      );
     }
   }
   return blocks;

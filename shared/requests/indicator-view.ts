@@ -1,4 +1,5 @@
 import { firstApprovedPart } from '../events/block-requested.ts';
+import type { DestinationReference } from '../events/destination-reference.ts';
 import type { Indicator, IndicatorType } from '../iocs/indicator.ts';
 import type { IndicatorStatus } from '../iocs/indicator-status.ts';
 import { present } from './present.ts';
@@ -15,7 +16,9 @@ export interface IndicatorView {
   readonly explanation?: string;
   /** With `held`: how many identities used it in the last 7 days. */
   readonly touchedIdentities?: number;
-  /** The list that was asked for, or the one that took it where that had no room. */
+  /** The destination that was asked for, or the one that took it where that had no room. */
+  readonly destinationList?: string;
+  /** Its number, of a destination list. */
   readonly destinationListId?: number;
   readonly verifiedAt?: string;
   /** When the block ends unless it is asked for again. */
@@ -23,8 +26,8 @@ export interface IndicatorView {
 }
 
 /** An indicator that the worker has not come to. */
-export function queuedView({ value, type }: Indicator, destinationListId: number | undefined): IndicatorView {
-  return { value, type, status: 'queued', ...present({ destinationListId }) };
+export function queuedView({ value, type }: Indicator, place: DestinationReference): IndicatorView {
+  return { value, type, status: 'queued', ...placeView(place) };
 }
 
 /** How an indicator ended at the list of `outcome`; what was held there shows what a person made of it. */
@@ -46,7 +49,7 @@ function heldView(
   const done = approved?.indicators.find((other) => other.value === value && other.type === type);
   if (approved && done) return stated(done, approved);
 
-  const place = { value, ...present({ type }), destinationListId: outcome.destinationList.id };
+  const place = { value, ...present({ type }), ...placeView(outcome.destinationList) };
   switch (request.decisions.find(({ part }) => part === outcome.part)?.decision) {
     case 'approve':
       return { ...place, status: 'queued' };
@@ -59,5 +62,13 @@ function heldView(
 
 function stated(indicator: IndicatorOutcome, { destinationList }: PartOutcome): IndicatorView {
   const { value, status, overflowedTo, ...rest } = indicator;
-  return { value, status, ...present(rest), destinationListId: (overflowedTo ?? destinationList).id };
+  return { value, status, ...present(rest), ...placeView(overflowedTo ?? destinationList) };
+}
+
+/** Which destination it is. */
+export function placeView({
+  name,
+  id,
+}: DestinationReference): Pick<IndicatorView, 'destinationList' | 'destinationListId'> {
+  return { destinationList: name, ...present({ destinationListId: id }) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { connectionNameSchema, destinationListNameSchema, organisationNameSchema } from '../config/names.ts';
+import { connectionNameSchema, organisationNameSchema } from '../config/names.ts';
+import { destinationReferenceSchema } from '../events/destination-reference.ts';
 import { severities } from '../events/severity.ts';
 import { indicatorTypes } from '../iocs/indicator.ts';
 import { terminalStatuses } from '../iocs/indicator-status.ts';
@@ -19,7 +20,7 @@ export const indicatorOutcomeSchema = z.object({
   /** When the block ends unless it is asked for again. */
   leaseUntil: z.iso.datetime().optional(),
   /** Where the part's own list had no room: the list that took it. */
-  overflowedTo: z.object({ name: destinationListNameSchema, id: z.int().positive() }).optional(),
+  overflowedTo: destinationReferenceSchema.optional(),
   /** With `held`: the reason as a sentence, for the person who decides. */
   explanation: z.string().max(200).optional(),
   /** With `held`: how many identities used it in the last 7 days, where the reports were asked. */
@@ -40,7 +41,7 @@ export const partOutcomeSchema = z.object({
   severity: z.enum(severities).optional(),
   confidence: z.number().optional(),
   organisation: organisationNameSchema,
-  destinationList: z.object({ name: destinationListNameSchema, id: z.int().positive() }),
+  destinationList: destinationReferenceSchema,
   receivedAt: z.iso.datetime(),
   completedAt: z.iso.datetime(),
   indicators: z.array(indicatorOutcomeSchema),

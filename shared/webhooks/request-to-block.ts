@@ -1,8 +1,8 @@
 import type { DeploymentConfiguration } from '../config/deployment-configuration.ts';
 import type { Guard } from '../iocs/guard/guard.ts';
 import type { RequestToBlock } from '../requests/received-request.ts';
-import { screeningTargets } from './find-connection.ts';
 import { screenValues } from './screen-values.ts';
+import { screeningTargets } from './screening-targets.ts';
 import { splitIntoParts } from './split-into-parts.ts';
 import { senderHostsOf, type UnderstoodWebhook, unusableValues } from './understood-webhook.ts';
 

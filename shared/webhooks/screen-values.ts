@@ -1,23 +1,25 @@
+import type { BlockPlace } from '../config/block-place.ts';
 import type { DestinationListName } from '../config/names.ts';
-import type { SecureAccessEdition } from '../config/organisation.ts';
 import type { Guard } from '../iocs/guard/guard.ts';
 import type { ScreeningContext } from '../iocs/guard/rule.ts';
 import type { Screening } from '../iocs/guard/screen-indicator.ts';
-import type { Indicator } from '../iocs/indicator.ts';
+import type { Indicator, IndicatorType } from '../iocs/indicator.ts';
 import type { HeldIndicator, RejectedValue } from '../requests/received-request.ts';
 import { readClaimedValues } from './claimed-values.ts';
 import type { ClaimedIndicator } from './parsers/webhook-parser.ts';
 
-/** A list that the request is for, with what the guard needs to know of it. */
+/** A destination of the sender, with what the guard needs to know of it. */
 export interface ScreeningTarget {
   readonly destinationList: DestinationListName;
-  readonly edition: SecureAccessEdition;
+  readonly place: BlockPlace;
+  /** Whether indicators of the type go there. */
+  goesThere(type: IndicatorType): boolean;
 }
 
 /** Who screens, and what it is told about the sender and its alert. */
 export interface Screener {
   readonly guard: Guard;
-  readonly about?: Omit<ScreeningContext, 'edition'>;
+  readonly about?: Omit<ScreeningContext, 'place'>;
 }
 
 /** What has become of every value of a request: none is missing, and none is in silence. */
@@ -32,7 +34,7 @@ export interface ScreenedValues {
   readonly rejected: readonly RejectedValue[];
 }
 
-/** Reads every value as an indicator, drops repeats, and asks the guard for every list about each. */
+/** Reads every value as an indicator, drops repeats, and asks the guard about each for every list that it goes to. */
 export function screenValues(
   values: readonly ClaimedIndicator[],
   targets: readonly ScreeningTarget[],
@@ -51,10 +53,12 @@ export function screenValues(
       continue;
     }
     const { indicator } = read;
-    const screenings = targets.map(({ destinationList, edition }) => ({
-      destinationList,
-      screening: guard.screen(indicator, { ...about, edition }),
-    }));
+    const screenings = targets
+      .filter(({ goesThere }) => goesThere(indicator.type))
+      .map(({ destinationList, place }) => ({
+        destinationList,
+        screening: guard.screen(indicator, { ...about, place }),
+      }));
     const common = commonRejection(screenings.map(({ screening }) => screening));
     if (common !== undefined) {
       rejected.push({ value, reason: common });

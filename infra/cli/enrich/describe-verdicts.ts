@@ -4,7 +4,7 @@ import type { Answer } from '../webhook/post-body.ts';
 const blockSchema = z.object({
   status: z.string(),
   reason: z.string().optional(),
-  destinationListId: z.number().optional(),
+  destinationList: z.string().optional(),
 });
 
 const verdictSchema = z.object({
@@ -80,7 +80,7 @@ function describeIndicator(indicator: Outcome['indicators'][number]): string[] {
     ...(incidentId === undefined ? [] : [`  incident ${incidentId}`]),
     ...blocks.map(
       (block) =>
-        `  list ${block.destinationListId ?? '(no longer configured)'}: ${block.status}${block.reason === undefined ? '' : `, ${block.reason}`}`,
+        `  on ${block.destinationList ?? '(unknown)'}: ${block.status}${block.reason === undefined ? '' : `, ${block.reason}`}`,
     ),
     ...(indicator.investigateUrl === undefined ? [] : [`  ${indicator.investigateUrl}`]),
   ];

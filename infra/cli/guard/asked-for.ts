@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import type { BlockPlace } from '#shared/config/block-place.ts';
+import { type ConfiguredDestination, placeOf } from '#shared/config/configured-destination.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { type GuardSettings, guardSchema } from '#shared/config/guard.ts';
 import type { ScreeningContext } from '#shared/iocs/guard/rule.ts';
@@ -28,22 +30,22 @@ export function askedFor(commandLine: GuardCommandLine): AskedFor {
     }
     return {
       settings: guardSchema.parse(undefined),
-      contexts: [{ edition: 'global', confidence, severity }],
+      contexts: [{ place: 'global', confidence, severity }],
     };
   }
   const { connections, guard: settings } = configuration;
   if (commandLine.destinationList !== undefined) {
-    const edition = editionOf(commandLine.destinationList, configuration);
-    return { settings, contexts: [{ edition, confidence, severity }] };
+    const place = placeNamed(commandLine.destinationList, configuration);
+    return { settings, contexts: [{ place, confidence, severity }] };
   }
   if (commandLine.connection === undefined) {
-    return { settings, contexts: [{ edition: 'global', confidence, severity }] };
+    return { settings, contexts: [{ place: 'global', confidence, severity }] };
   }
   const connection = named(connections, commandLine.connection, 'connection');
   return {
     settings,
     contexts: connection.destinationLists.map((list) => ({
-      edition: editionOf(list, configuration),
+      place: placeNamed(list, configuration),
       confidence,
       severity,
       minimumConfidence: connection.minimumConfidence,
@@ -62,12 +64,16 @@ function configurationOf({
   return existsSync(local) ? loadConfiguration(local) : undefined;
 }
 
-function editionOf(
-  list: string,
-  { destinationLists, organisations }: DeploymentConfiguration,
-): ScreeningContext['edition'] {
-  const { organisation } = named(destinationLists, list, 'destination list');
-  return named(organisations, organisation, 'organisation').secureAccess.edition;
+function placeNamed(name: string, configuration: DeploymentConfiguration): BlockPlace {
+  const { destinationLists, networkGroups } = configuration;
+  const lists = Object.entries(destinationLists).map(
+    ([list, settings]) => [list, { kind: 'destination-list' as const, ...settings }] as const,
+  );
+  const all = Object.fromEntries<ConfiguredDestination>([...lists, ...Object.entries(networkGroups)]);
+  const destination = named(all, name, 'destination list');
+  const place = placeOf(destination, configuration);
+  if (place !== undefined) return place;
+  throw new WrongUsage(`The configuration has no organisation "${destination.organisation}".`);
 }
 
 function named<T>(all: Readonly<Record<string, T>>, name: string, kind: string): T {

@@ -1,5 +1,5 @@
+import { destinationNames } from '#shared/config/configured-destination.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import { destinationListNames } from '#shared/config/destination-list-names.ts';
 import type { DestinationListName } from '#shared/config/names.ts';
 import { reconciliationReportSchema } from '#shared/iocs/reconciliation/reconciliation-report.ts';
 import { renderReconciliation } from '#shared/iocs/reconciliation/render-report.ts';
@@ -35,7 +35,7 @@ function findList(
   configuration: DeploymentConfiguration,
 ): DestinationListName | undefined {
   if (text === undefined) return undefined;
-  const names = destinationListNames(configuration);
+  const names = destinationNames(configuration);
   const found = names.find((name) => name === text);
   if (found) return found;
   throw new WrongUsage(`The stack has no destination list of that name, only: ${names.join(', ')}.`);

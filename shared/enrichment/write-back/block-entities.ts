@@ -98,5 +98,5 @@ const common = {
 } as const;
 
 function reasonsOf({ indicator, list, firstSeenAt, leaseUntil }: EnforcedBlock): [string, ...string[]] {
-  return ['block', String(list.id), indicatorKey(indicator), firstSeenAt, leaseUntil];
+  return ['block', String(list.id ?? list.name), indicatorKey(indicator), firstSeenAt, leaseUntil];
 }

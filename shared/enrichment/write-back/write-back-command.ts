@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { DestinationListName, OrganisationName } from '../../config/names.ts';
+import type { OrganisationName } from '../../config/names.ts';
 import { RefusedInput } from '../../errors/refused-input.ts';
 import type { BusEvent } from '../../events/bus-event.ts';
+import type { DestinationReference } from '../../events/destination-reference.ts';
 import { type IocReleased, iocReleasedSchema } from '../../events/ioc-released.ts';
 import { iocBlockedSchema } from '../../events/ioc-results.ts';
 import type { Indicator } from '../../iocs/indicator.ts';
@@ -9,7 +10,7 @@ import type { Indicator } from '../../iocs/indicator.ts';
 /** An indicator on a destination list, the one that took it. */
 export interface ListedIndicator {
   readonly indicator: Indicator;
-  readonly list: { readonly name: DestinationListName; readonly id: number };
+  readonly list: DestinationReference;
 }
 
 interface Common {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { configuredDestination, placeOf } from '../../config/configured-destination.ts';
 import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import { RefusedInput } from '../../errors/refused-input.ts';
 import { type BlockRequested, blockRequestedSchema } from '../../events/block-requested.ts';
@@ -37,7 +38,7 @@ export function commandFromEvent(
   const screening = screeningContext(detail, context.configuration);
   if (!screening) {
     throw new RefusedInput(
-      `Event ${event.id} from ${event.source} names the destination list "${detail.destinationList}", which the configuration does not have.`,
+      `Event ${event.id} from ${event.source} names the destination "${detail.destinationList}", which the configuration does not have.`,
     );
   }
   const { connection, source, ticket, link, severity, confidence, approvesPart } = detail;
@@ -61,14 +62,14 @@ export function commandFromEvent(
 /** What the guard has to know, or nothing when the list is none of the configuration's. */
 function screeningContext(
   { destinationList, connection, confidence, severity }: BlockRequested,
-  { organisations, destinationLists, connections }: DeploymentConfiguration,
+  configuration: DeploymentConfiguration,
 ): ScreeningContext | undefined {
-  const list = destinationLists[destinationList];
-  const organisation = list && organisations[list.organisation];
-  if (!organisation) return undefined;
-  const sender = connection && connections[connection];
+  const destination = configuredDestination(destinationList, configuration);
+  const place = destination && placeOf(destination, configuration);
+  if (!place) return undefined;
+  const sender = connection && configuration.connections[connection];
   return {
-    edition: organisation.secureAccess.edition,
+    place,
     confidence,
     severity,
     minimumConfidence: sender?.minimumConfidence,

@@ -20,6 +20,11 @@ type Effect =
  */
 export const overriddenByAllowList = 'overridden-by-allow-list';
 
+/** The word of a reason, which tells it from others: the sentence behind it names rules, which may be renamed. */
+export function wordOf(reason: string): string {
+  return reason.split(':', 1)[0] ?? reason;
+}
+
 /** What holds for an entry: a reason of its own counts before what holds for its destination, but for harm. */
 export function enforcementOfEntry(
   ofDestination: Enforcement,

@@ -11,15 +11,17 @@ import type { Ledger } from '../ledger.ts';
 import type { BlockDestination } from './block-destination.ts';
 import type { WriterLock } from './block-store.ts';
 
-/** A destination list as the worker needs it: where it is, and what to do when no rule enforces it. */
+/** A destination as the worker needs it: where it is, and what to do when no rule enforces it. */
 export interface TargetList {
   readonly name: DestinationListName;
-  /** The vendor's id, for events. */
-  readonly id: number;
+  /** The vendor's number of a destination list, for events. */
+  readonly id?: number | undefined;
   readonly organisation: OrganisationName;
   readonly whenNotEnforced: 'store' | 'refuse';
   /** Entries after which it counts as full. */
   readonly mostEntries: number;
+  /** What its organisation takes in all, where that is known. */
+  readonly mostEntriesOfOrganisation?: number | undefined;
   /** Takes what this one has no room for. No list comes twice in a chain. */
   readonly overflow?: TargetList;
   readonly destination: BlockDestination;

@@ -1,10 +1,10 @@
-import type { SecureAccessEdition } from '../../config/organisation.ts';
+import type { BlockPlace } from '../../config/block-place.ts';
 import type { Severity } from '../../events/severity.ts';
 import type { Subject } from './subject.ts';
 
 /** What a rule may need to know beside the indicator: where it would be blocked, and who asks. */
 export interface ScreeningContext {
-  readonly edition: SecureAccessEdition;
+  readonly place: BlockPlace;
   /** How sure the sender is, in percent; it may not say. */
   readonly confidence?: number | undefined;
   readonly severity?: Severity | undefined;

@@ -21,7 +21,7 @@ import { sureEnough } from './rules/sure-enough.ts';
  * | rule                       | against                                                         | decides        |
  * | -------------------------- | --------------------------------------------------------------- | -------------- |
  * | `not-the-sender`           | hosts of the sender, and what its connection ignores            | reject         |
- * | `blockable-type`           | types that a destination list cannot hold, or without effect    | reject         |
+ * | `blockable-type`           | types that the destination cannot hold, or without effect       | reject         |
  * | `narrow-network`           | networks wider than configured                                  | reject         |
  * | `public-address`           | private, loopback, documentation and other special addresses    | reject         |
  * | `multi-label-name`         | names of one label, such as `intranet` or a top-level domain    | reject         |

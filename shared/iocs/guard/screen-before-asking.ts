@@ -18,7 +18,7 @@ const rules: readonly GuardRule[] = [notTheSender, publicAddress, multiLabelName
  * @param senderHosts hosts of the sender itself, and the domains that its connection ignores
  */
 export function screenBeforeAsking(indicator: Indicator, senderHosts: readonly string[]): string | undefined {
-  // No rule above looks at the edition: nothing is blocked yet.
-  const screening = screenIndicator(indicator, { edition: 'global', senderHosts }, rules);
+  // No rule above looks at the place: nothing is blocked yet.
+  const screening = screenIndicator(indicator, { place: 'global', senderHosts }, rules);
   return screening.decision === 'reject' ? screening.reason : undefined;
 }

@@ -13,6 +13,8 @@ export interface ListFindings {
   readonly entriesRead: number;
   /** As the list itself says, after it was read; where it does not, as many as were read. */
   readonly entryCount: number;
+  /** Entries of the whole organisation, where the list itself says so. */
+  readonly organisationEntryCount: number | undefined;
   /** Blocks that the ledger takes as standing on the list. */
   readonly knownBlocks: number;
   readonly blocksEnforced: number;
@@ -46,7 +48,7 @@ export async function compareList(
   const { entriesRead, knownBlocks, notOurs } = comparison;
 
   const inspection = await list.destination.inspect();
-  const { enforcement, entryCount = entriesRead } = inspection;
+  const { enforcement, entryCount = entriesRead, organisationEntryCount } = inspection;
   const enforcementOf = entryEnforcement(enforcement, (indicator) => overridingEntry(indicator, allowed));
   const evidence = { list: list.name, enforcementOf, readBeganAt };
   const incompleteBecause = isReadToItsEnd
@@ -61,7 +63,17 @@ export async function compareList(
     seemWrong.map(({ indicator }) => indicator),
   );
   return {
-    ...{ entriesRead, entryCount, knownBlocks, enforcement, notOurs, suspects, evidence, incompleteBecause },
+    ...{
+      entriesRead,
+      entryCount,
+      organisationEntryCount,
+      knownBlocks,
+      enforcement,
+      notOurs,
+      suspects,
+      evidence,
+      incompleteBecause,
+    },
     blocksEnforced: comparison.enforcedBlocks({ enforcementOf, isWholeList }),
     drifted: judgeSuspects(seemWrong, blocks, evidence, ports.clock.now()),
   };

@@ -1,6 +1,6 @@
 import type { StandingBlock } from '../block.ts';
 import type { Enforcement, FoundEntry } from '../blocking/block-destination.ts';
-import { enforcementOfEntry, overriddenByAllowList } from '../blocking/effect.ts';
+import { enforcementOfEntry, overriddenByAllowList, wordOf } from '../blocking/effect.ts';
 import type { Indicator } from '../indicator.ts';
 
 /**
@@ -40,7 +40,3 @@ export function isEnforcementOf(block: LedgerEffect, enforcement: Enforcement): 
 export type LedgerEffect =
   | Pick<Extract<StandingBlock, { status: 'enforced' }>, 'status' | 'verifiedAt'>
   | Pick<Extract<StandingBlock, { status: 'stored-not-enforced' }>, 'status' | 'reason' | 'storedAt'>;
-
-function wordOf(reason: string): string {
-  return reason.split(':', 1)[0] ?? reason;
-}

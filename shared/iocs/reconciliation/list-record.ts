@@ -7,6 +7,8 @@ export const listRecordSchema = z.object({
   reconciledAt: z.iso.datetime(),
   /** What the rules made of the list then. */
   enforcement: z.enum(['enforced', 'not-enforced', 'unsafe']),
+  /** Why, where it was not enforced; records of earlier versions do not say. */
+  reason: z.string().optional(),
   /** Entries that stood there then and were never asked for here. */
   notOurs: z.int().nonnegative(),
   dailyCounts: dailyCountsSchema,

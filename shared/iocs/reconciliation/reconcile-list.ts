@@ -7,14 +7,14 @@ import { compareList, type ListFindings } from './compare-list.ts';
 import { driftOf, valuesOf } from './drift.ts';
 import { putRight } from './put-right.ts';
 import { driftEvents, enforcementEvents, fillingEvents } from './reconciliation-events.ts';
-import type { ComparableList, ComparableOrganisation, ReconciliationPorts } from './reconciliation-ports.ts';
+import type { ComparableList, ReconciliationPorts } from './reconciliation-ports.ts';
 import type { ComparedList } from './reconciliation-report.ts';
 import { underLock } from './under-lock.ts';
 
 /** What is known of the list's organisation before its lists are read. */
-export interface OrganisationFindings extends Pick<ComparableOrganisation, 'edition'> {
-  /** Entries on all its lists, ours and others. */
-  readonly entryCount: number;
+export interface OrganisationFindings {
+  /** Entries on all its lists, ours and others, where that is found out before each list is looked at. */
+  readonly entryCount: number | undefined;
   readonly allowed: AllowedDestinations;
 }
 
@@ -41,10 +41,10 @@ export async function reconcileList(
   const latest: DailyCount = {
     day: now.toISOString().slice(0, 'yyyy-mm-dd'.length),
     entryCount: found.entryCount,
-    organisationEntryCount: organisation.entryCount,
+    organisationEntryCount: organisation.entryCount ?? found.organisationEntryCount ?? found.entryCount,
   };
   const dailyCounts = withDailyCount(before?.dailyCounts ?? [], latest);
-  const capacity = listCapacity(dailyCounts, latest, { ...list, ...organisation });
+  const capacity = listCapacity(dailyCounts, latest, list);
   const events = [
     ...driftEvents(list, drift, { values: valuesOf(found.drifted, notOurs.examples), before, now }),
     ...enforcementEvents(list, enforcement, { blocks: found.knownBlocks, before, now }),
@@ -57,6 +57,7 @@ export async function reconcileList(
   await records.save(list.organisation, list.name, {
     reconciledAt: clock.now().toISOString(),
     enforcement: enforcement.kind,
+    ...(enforcement.kind === 'enforced' ? {} : { reason: enforcement.reason }),
     notOurs: isWholeList ? drift.notOurs : Math.max(drift.notOurs, before?.notOurs ?? 0),
     dailyCounts,
   });

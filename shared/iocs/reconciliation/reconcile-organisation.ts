@@ -56,12 +56,13 @@ export async function reconcileOrganisation(
 }
 
 async function lookAt(
-  { edition, allLists }: ComparableOrganisation,
+  { surroundings }: ComparableOrganisation,
   ports: ReconciliationPorts,
 ): Promise<OrganisationFindings> {
+  if (!surroundings) return { entryCount: undefined, allowed: new Map() };
+  const { edition, allLists } = surroundings;
   const lists = await allLists.all();
   return {
-    edition,
     entryCount: lists.reduce((sum, { entryCount }) => sum + entryCount, 0),
     // Elsewhere rules decide, and a list that an allow rule uses is never written.
     allowed: edition === 'umbrella' ? await readAllowedDestinations(lists, allLists, ports) : new Map(),

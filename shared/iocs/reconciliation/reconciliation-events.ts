@@ -8,6 +8,7 @@ import {
   reconciliationEventSource,
 } from '../../events/list-events.ts';
 import type { Enforcement } from '../blocking/block-destination.ts';
+import { wordOf } from '../blocking/effect.ts';
 import type { ListCapacity } from './capacity/list-capacity.ts';
 import type { ListRecord } from './list-record.ts';
 import type { ComparableList } from './reconciliation-ports.ts';
@@ -39,22 +40,32 @@ export function driftEvents(
   return [event('ListDrifted', listDriftedSchema.parse(detail))];
 }
 
-/** `EnforcementChanged`, where the rules make something else of the list than at the last comparison. */
+/**
+ * `EnforcementChanged`, where the rules make something else of the list than at the last comparison, or the same for
+ * another reason: a change that waits for its deployment is not one whose deployment has failed.
+ */
 export function enforcementEvents(
   list: EventList,
   enforcement: Enforcement,
   context: { blocks: number; before: ListRecord | undefined; now: Date },
 ): OutgoingEvent[] {
   const { blocks, before, now } = context;
-  if (!before || before.enforcement === enforcement.kind) return [];
+  if (!before || !hasChanged(before, enforcement)) return [];
+  const word = enforcement.kind === 'enforced' ? '' : wordOf(enforcement.reason);
   const detail: z.input<typeof enforcementChangedSchema> = {
-    ...common(list, now, `EnforcementChanged/${since(before)}/${enforcement.kind}`),
+    ...common(list, now, `EnforcementChanged/${since(before)}/${enforcement.kind}/${word}`),
     was: before.enforcement,
     now: enforcement.kind,
     ...(enforcement.kind === 'enforced' ? {} : { reason: enforcement.reason }),
     blocks,
   };
   return [event('EnforcementChanged', enforcementChangedSchema.parse(detail))];
+}
+
+function hasChanged(before: ListRecord, now: Enforcement): boolean {
+  if (before.enforcement !== now.kind) return true;
+  if (now.kind === 'enforced' || before.reason === undefined) return false;
+  return wordOf(before.reason) !== wordOf(now.reason);
 }
 
 /** `ListFilling`, once a day while it is so. */

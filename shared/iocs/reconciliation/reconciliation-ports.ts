@@ -10,7 +10,8 @@ import type { Ledger } from '../ledger.ts';
 import type { ListRecords } from './list-record.ts';
 
 /** A destination list as its comparison needs it. Of the destination only what reads is used. */
-export interface ComparableList extends Pick<TargetList, 'name' | 'id' | 'organisation' | 'mostEntries'> {
+export interface ComparableList
+  extends Pick<TargetList, 'name' | 'id' | 'organisation' | 'mostEntries' | 'mostEntriesOfOrganisation'> {
   readonly destination: Pick<TargetList['destination'], 'inspect' | 'find' | 'entries'>;
 }
 
@@ -29,12 +30,18 @@ export interface OrganisationLists {
   entriesOf(listId: number): AsyncIterable<readonly FoundEntry[]>;
 }
 
+/** The destination lists around those that are compared: how full the organisation is, and what beats a block. */
+export interface SurroundingLists {
+  readonly edition: SecureAccessEdition;
+  readonly allLists: OrganisationLists;
+}
+
 /** An organisation whose lists are compared. */
 export interface ComparableOrganisation {
   readonly name: OrganisationName;
-  readonly edition: SecureAccessEdition;
   readonly lists: readonly ComparableList[];
-  readonly allLists: OrganisationLists;
+  /** Of destination lists only: a group has nothing around it that beats it, and tells itself how full it is. */
+  readonly surroundings?: SurroundingLists;
 }
 
 /** Everything that the comparison of lists touches. */

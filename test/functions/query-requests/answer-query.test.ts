@@ -97,7 +97,15 @@ describe('GET /requests/{requestId}', () => {
       requestId,
       connection: 'splunk',
       status: 'pending',
-      indicators: [{ value: url, type: 'url', status: 'queued', destinationListId: 7001234 }],
+      indicators: [
+        {
+          value: url,
+          type: 'url',
+          status: 'queued',
+          destinationList: 'soc-block',
+          destinationListId: 7001234,
+        },
+      ],
     });
   });
 

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { httpClient } from '#shared/cisco/http/http-client.ts';
+import { organisationClouds } from '#shared/cisco/organisation-clouds.ts';
 import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
 import { destinationListNameSchema } from '#shared/config/names.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
+import { systemClock } from '#shared/time/clock.ts';
+import { realSleep } from '#shared/time/sleep.ts';
 import { organisationsToCompare } from '../../../functions/reconcile-lists/organisations-to-compare.ts';
-import { AdvancingTime } from '../../shared/cisco/advancing-time.ts';
 
 const configuration = deploymentConfigurationSchema.parse({
   stage: 'test',
   organisations: {
-    main: { secureAccess: { edition: 'global' } },
+    main: {
+      secureAccess: { edition: 'global' },
+      securityCloudControl: { organizationId: '6d1f2a54-1f0b-4e67-9a3e-5b8c7d90a101' },
+    },
     branch: { secureAccess: { edition: 'umbrella' } },
     unused: { secureAccess: { edition: 'china' } },
   },
@@ -18,30 +22,39 @@ const configuration = deploymentConfigurationSchema.parse({
     'soc-overflow': { organisation: 'main', id: 2 },
     'dns-block': { organisation: 'branch', id: 3 },
   },
+  networkGroups: {
+    firewalls: { kind: 'network-group', organisation: 'main', name: 'soc-firewall-block', region: 'us' },
+  },
   connections: {},
 });
 
+const notAsked = () => Promise.reject(new Error('no token is needed before anything is read'));
+const clouds = organisationClouds({
+  configuration,
+  tokens: {
+    secureAccess: () => ({ current: notAsked, replace: notAsked }),
+    platform: () => ({ current: notAsked, replace: notAsked }),
+    firewallManager: () => ({ current: notAsked, replace: notAsked }),
+  },
+  deploymentRecordsOf: () => ({ latestOf: async () => new Map() }),
+  clock: systemClock,
+  sleep: realSleep,
+  random: () => 0,
+});
+
 function compared(only?: string) {
-  const time = new AdvancingTime();
-  const http = httpClient({ clock: time, sleep: time.sleep, random: () => 0 });
-  const context = {
-    configuration,
-    http,
-    tokensOf: () => {
-      throw new Error('no token is needed before anything is read');
-    },
-  };
   const name = only === undefined ? undefined : destinationListNameSchema.parse(only);
-  const sources = () => ({ current: context.tokensOf, replace: context.tokensOf });
-  return organisationsToCompare(name, { ...context, tokensOf: sources }).map(({ name, edition, lists }) => ({
-    name,
-    edition,
-    lists: lists.map(({ id, mostEntries }) => ({ id, mostEntries })),
-  }));
+  return organisationsToCompare(name, { configuration, clouds, warn: () => undefined }).map(
+    ({ name, surroundings, lists }) => ({
+      name,
+      edition: surroundings?.edition,
+      lists: lists.map(({ id, mostEntries }) => ({ id, mostEntries })),
+    }),
+  );
 }
 
 describe('what is compared', () => {
-  it('is every list of the configuration, by organisation', () => {
+  it('is every destination of the configuration, by organisation, its groups by themselves', () => {
     expect(compared()).toEqual([
       {
         name: 'main',
@@ -51,6 +64,7 @@ describe('what is compared', () => {
           { id: 2, mostEntries: 250_000 },
         ],
       },
+      { name: 'main', edition: undefined, lists: [{ id: undefined, mostEntries: 100_000 }] },
       { name: 'branch', edition: 'umbrella', lists: [{ id: 3, mostEntries: 250_000 }] },
     ]);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { answerRelease } from '#functions/request-release/answer-release.ts';
-import { destinationListSchema } from '#shared/config/destination-list.ts';
 import {
   connectionNameSchema,
   destinationListNameSchema,
@@ -16,6 +15,7 @@ import { deriveRequestId } from '#shared/requests/request-id.ts';
 import type { RecordedRequest } from '#shared/requests/request-reader.ts';
 import { listName } from '#test/shared/iocs/blocking/worker-bench.ts';
 import { ReleaseBench, requestId } from '#test/shared/iocs/releasing/release-bench.ts';
+import { routesToAll } from '../../shared/config/routes-to-all.ts';
 import { nothingRecorded } from '../../shared/requests/nothing-recorded.ts';
 
 const operator = 'arn:aws:iam::111122223333:user/ada';
@@ -47,11 +47,8 @@ class Desk {
             this.published.push(...events);
           },
         },
-        lists: {
-          [listName]: destinationListSchema.parse({ organisation: 'main', id: 7_001_234 }),
-          [overflowName]: destinationListSchema.parse({ organisation: 'main', id: 7_001_235 }),
-        },
-        listsOf: () => [listName, overflowName],
+        lists: [listName, overflowName],
+        routesOf: () => routesToAll([listName, overflowName]),
         clock: { now: () => this.bench.now },
       },
     );

@@ -26,6 +26,7 @@ describe('example.json', () => {
       path: ['organisations', 'headquarters', 'secureAccess', 'logBucketKeyRotation'],
     },
     { at: 'a destination list', path: ['destinationLists', 'soc-block'] },
+    { at: 'a network group', path: ['networkGroups', 'firewalls'] },
     { at: 'a mapping', path: ['connections', 'network-detection', 'mapping'] },
     { at: 'limits', path: ['limits'] },
     { at: 'blocking', path: ['blocking'] },

@@ -105,7 +105,8 @@ describe('a finding of Security Hub', () => {
 describe('the commands of a finding', () => {
   const target = {
     destinationList: destinationListNameSchema.parse('soc-block'),
-    edition: 'global',
+    place: 'global',
+    goesThere: () => true,
   } as const;
   const commandsAt = (time: string) =>
     blockCommandsFromFinding(

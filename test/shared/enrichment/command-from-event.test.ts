@@ -85,7 +85,7 @@ describe('an EnrichRequested event', () => {
       ...told,
       confidence: 80,
       organisation: 'main',
-      destinationLists: ['soc-block'],
+      routes: { destinations: ['soc-block'] },
       receivedAt: new Date('2026-11-22T03:00:00Z'),
     });
   });

@@ -32,6 +32,7 @@ import { deriveRequestId } from '#shared/requests/request-id.ts';
 import { startXdrSimulator, type XdrSimulator } from '../../simulators/xdr/start.ts';
 import { AdvancingTime } from '../cisco/advancing-time.ts';
 import { StoredXdrClient } from '../cisco/xdr/simulated-xdr.ts';
+import { routesToAll } from '../config/routes-to-all.ts';
 import { InMemoryEnrichment } from './in-memory-enrichment.ts';
 
 export const organisation = organisationNameSchema.parse('main');
@@ -81,7 +82,7 @@ export function command(
     rejected: [],
     urgent: false,
     receivedAt: new Date('2026-01-01T07:59:00Z'),
-    destinationLists: [listName],
+    routes: routesToAll([listName]),
     ignoredDomains: [],
     settings: wanted(),
     ...more,

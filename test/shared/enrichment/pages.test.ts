@@ -5,6 +5,7 @@ import { fitted, pagesOf } from '#shared/enrichment/pages.ts';
 import type { Verdict } from '#shared/enrichment/verdict.ts';
 import type { VerdictDecision } from '#shared/enrichment/verdict-decision.ts';
 import { largestEventDetailBytes } from '#shared/events/event-publisher.ts';
+import { routesToAll } from '../config/routes-to-all.ts';
 import { indicator, listName } from './enrichment-bench.ts';
 
 function decision(value: string, more: Partial<VerdictDecision> = {}): VerdictDecision {
@@ -81,7 +82,7 @@ describe('the block commands of a part', () => {
   ];
 
   it('are one for each list, numbered by part and place, with what is held', () => {
-    const [first, second] = blockPartsOf({ part: 7, decisions }, [listName, listName]);
+    const [first, second] = blockPartsOf({ part: 7, decisions }, routesToAll([listName, listName]));
     expect([first?.part, second?.part]).toEqual([70, 71]);
     expect(first?.indicators).toEqual([
       { type: 'domain', value: 'bad.example' },
@@ -91,6 +92,8 @@ describe('the block commands of a part', () => {
   });
 
   it('are none where nothing is blocked', () => {
-    expect(blockPartsOf({ part: 0, decisions: [decision('clean.example')] }, [listName])).toEqual([]);
+    expect(
+      blockPartsOf({ part: 0, decisions: [decision('clean.example')] }, routesToAll([listName])),
+    ).toEqual([]);
   });
 });

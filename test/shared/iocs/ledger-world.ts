@@ -97,7 +97,11 @@ export class LedgerWorld {
     const own = { id: 7_001_234, name: 'soc-block', access: 'none', entryCount: list.stored.size };
     const allLists = { all: async () => [own], async *entriesOf() {} };
     const [result] = await reconcileOrganisation(
-      { name: organisation, edition: 'global', lists: [this.bench.target()], allLists },
+      {
+        name: organisation,
+        lists: [this.bench.target()],
+        surroundings: { edition: 'global', allLists },
+      },
       {
         ledger: table.ledger(),
         lockUntil: (until) => table.lock(() => this.now, until),

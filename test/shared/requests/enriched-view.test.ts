@@ -13,6 +13,7 @@ import { deriveRequestId } from '#shared/requests/request-id.ts';
 import type { IndicatorOutcome, PartOutcome } from '#shared/requests/request-outcomes.ts';
 import type { RecordedRequest } from '#shared/requests/request-reader.ts';
 import { requestView } from '#shared/requests/request-view.ts';
+import { routesToAll } from '../config/routes-to-all.ts';
 import { nothingRecorded } from './nothing-recorded.ts';
 
 const requestId = deriveRequestId('triage', 'delivery-1');
@@ -88,7 +89,7 @@ function outcome(part: number, ...indicators: IndicatorOutcome[]): PartOutcome {
 const ids: Readonly<Record<string, number>> = { 'soc-block': 7_001_234, 'branch-block': 7_001_235 };
 const places = {
   listId: (name: string) => ids[name],
-  listsOf: () => [first, second],
+  routesOf: () => routesToAll([first, second]),
 };
 
 function view(more: Partial<RecordedRequest>) {
@@ -151,8 +152,8 @@ describe('a request for enrichment shows an indicator', () => {
         {
           status: 'enriched',
           blocks: [
-            { status: 'queued', destinationListId: 7_001_234 },
-            { status: 'queued', destinationListId: 7_001_235 },
+            { status: 'queued', destinationList: first, destinationListId: 7_001_234 },
+            { status: 'queued', destinationList: second, destinationListId: 7_001_235 },
           ],
         },
       ],

@@ -12,6 +12,7 @@ import { deriveRequestId } from '#shared/requests/request-id.ts';
 import type { IndicatorOutcome, PartOutcome } from '#shared/requests/request-outcomes.ts';
 import type { RecordedRequest } from '#shared/requests/request-reader.ts';
 import { requestView } from '#shared/requests/request-view.ts';
+import { routesToAll } from '../config/routes-to-all.ts';
 import { nothingRecorded } from './nothing-recorded.ts';
 
 const requestId = deriveRequestId('splunk', 'delivery-1');
@@ -48,8 +49,8 @@ function recorded(more: Partial<RecordedRequest> = {}): RecordedRequest {
   };
 }
 
-const places = { listId: () => 7_001_234, listsOf: () => [destinationList] };
-const noPlaces = { listId: () => undefined, listsOf: () => [] };
+const places = { listId: () => 7_001_234, routesOf: () => routesToAll([destinationList]) };
+const noPlaces = { listId: () => undefined, routesOf: () => routesToAll([]) };
 const view = (more: Partial<RecordedRequest>) => requestView(recorded(more), places);
 
 const enforced: IndicatorOutcome = {
@@ -80,18 +81,18 @@ function decision(decided: 'approve' | 'reject'): PartDecision {
 }
 
 describe('a held indicator is shown', () => {
-  const destinationListId = 7_001_234;
+  const place = { destinationList, destinationListId: 7_001_234 };
   const shown = (more: Partial<RecordedRequest>) =>
     view({ parts: [part(0, domain('shared.example'))], outcomes: [outcome(0, held)], ...more });
 
   it('as held, with all that a person needs to decide', () => {
-    expect(shown({}).indicators).toEqual([{ ...held, destinationListId }]);
+    expect(shown({}).indicators).toEqual([{ ...held, ...place }]);
   });
 
   it('as queued once a person approved it', () => {
     expect(shown({ decisions: [decision('approve')] })).toMatchObject({
       status: 'pending',
-      indicators: [{ value: 'shared.example', type: 'domain', status: 'queued', destinationListId }],
+      indicators: [{ value: 'shared.example', type: 'domain', status: 'queued', ...place }],
     });
   });
 
@@ -104,14 +105,14 @@ describe('a held indicator is shown', () => {
     const outcomes = [outcome(0, held), outcome(firstApprovedPart, done)];
     expect(shown({ outcomes, decisions: [decision('approve')] })).toMatchObject({
       status: 'done',
-      indicators: [{ ...done, destinationListId }],
+      indicators: [{ ...done, ...place }],
     });
   });
 
   it('as rejected once a person rejected it', () => {
     expect(shown({ decisions: [decision('reject')] })).toMatchObject({
       status: 'done',
-      indicators: [{ status: 'rejected', reason: 'rejected-by-a-person', destinationListId }],
+      indicators: [{ status: 'rejected', reason: 'rejected-by-a-person', ...place }],
     });
   });
 });
@@ -119,7 +120,7 @@ describe('a held indicator is shown', () => {
 it('an indicator that found no room on its list is shown at the list that took it', () => {
   const overflowedTo = { name: destinationListNameSchema.parse('soc-block-2'), id: 7_009_999 };
   const { indicators } = view({ outcomes: [outcome(0, { ...enforced, overflowedTo })] });
-  expect(indicators).toEqual([{ ...enforced, destinationListId: 7_009_999 }]);
+  expect(indicators).toEqual([{ ...enforced, destinationList: 'soc-block-2', destinationListId: 7_009_999 }]);
 });
 
 describe('an indicator is shown', () => {
@@ -130,18 +131,26 @@ describe('an indicator is shown', () => {
       action: 'block',
       receivedAt,
       status: 'pending',
-      indicators: [{ value: 'a.example', type: 'domain', status: 'queued', destinationListId: 7_001_234 }],
+      indicators: [
+        {
+          value: 'a.example',
+          type: 'domain',
+          status: 'queued',
+          destinationList,
+          destinationListId: 7_001_234,
+        },
+      ],
     });
   });
 
-  it('without a list id where the configuration has the list no more', () => {
+  it('without a number where the configuration has the list no more, or it is a group', () => {
     const { indicators } = requestView(recorded({ parts: [part(0, domain('a.example'))] }), noPlaces);
-    expect(indicators).toEqual([{ value: 'a.example', type: 'domain', status: 'queued' }]);
+    expect(indicators).toEqual([{ value: 'a.example', type: 'domain', status: 'queued', destinationList }]);
   });
 
   it('with its outcome when its part is finished, and not as queued beside it', () => {
     const seen = view({ parts: [part(0, domain('a.example'))], outcomes: [outcome(0, enforced)] });
-    expect(seen.indicators).toEqual([{ ...enforced, destinationListId: 7_001_234 }]);
+    expect(seen.indicators).toEqual([{ ...enforced, destinationList, destinationListId: 7_001_234 }]);
   });
 
   it('as rejected with the reason, without a list, when it was turned away at the door', () => {
@@ -153,7 +162,13 @@ describe('an indicator is shown', () => {
   it('as rejected at the one list that does not take it', () => {
     const rejected = [{ value: 'bad.example', reason: 'not-here', destinationList }];
     expect(view({ rejected }).indicators).toEqual([
-      { value: 'bad.example', status: 'rejected', reason: 'not-here', destinationListId: 7_001_234 },
+      {
+        value: 'bad.example',
+        status: 'rejected',
+        reason: 'not-here',
+        destinationList,
+        destinationListId: 7_001_234,
+      },
     ]);
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { BlockPlace } from '#shared/config/block-place.ts';
 import { destinationListNameSchema } from '#shared/config/names.ts';
-import type { SecureAccessEdition } from '#shared/config/organisation.ts';
 import { screenValues } from '#shared/webhooks/screen-values.ts';
 import { usualGuard } from '../iocs/guard/usual-guard.ts';
 
-const target = (destinationList: string, edition: SecureAccessEdition = 'global') => ({
+const target = (destinationList: string, place: BlockPlace = 'global') => ({
   destinationList: destinationListNameSchema.parse(destinationList),
-  edition,
+  place,
+  goesThere: () => true,
 });
 const screen = (values: string[], ...targets: ReturnType<typeof target>[]) => {
   const { forWorker, held, rejected } = screenValues(

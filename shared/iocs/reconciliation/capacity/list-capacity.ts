@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { SecureAccessEdition } from '../../../config/organisation.ts';
-import { mostEntriesOfOrganisation } from '../../blocking/room.ts';
 import type { DailyCount } from './daily-counts.ts';
 import { daysUntilFull } from './days-until-full.ts';
 
@@ -30,12 +28,10 @@ export type ListCapacity = z.infer<typeof listCapacitySchema>;
 export function listCapacity(
   counts: readonly DailyCount[],
   latest: DailyCount,
-  limits: { mostEntries: number; edition: SecureAccessEdition },
+  limits: { mostEntries: number; mostEntriesOfOrganisation?: number | undefined },
 ): ListCapacity {
   const { entryCount, organisationEntryCount, day } = latest;
-  const { mostEntries, edition } = limits;
-  // For Umbrella no number is documented.
-  const ofOrganisation = edition === 'umbrella' ? undefined : mostEntriesOfOrganisation;
+  const { mostEntries, mostEntriesOfOrganisation: ofOrganisation } = limits;
   const organisationCounts = counts.map((count) => ({
     day: count.day,
     entryCount: count.organisationEntryCount,

@@ -128,6 +128,7 @@ export class WorkerBench {
       organisation,
       whenNotEnforced: this.whenNotEnforced,
       mostEntries: this.mostEntries,
+      mostEntriesOfOrganisation: 250_000,
       destination: this.list,
       ...(this.overflow && { overflow: this.overflow }),
     };

@@ -19,7 +19,7 @@ const guard = guardWith(companySettings);
 function passes({ value }: NeverBlock): boolean {
   const parsed = parseIndicator(value);
   return (
-    parsed.kind === 'indicator' && guard.screen(parsed.indicator, { edition: 'global' }).decision === 'pass'
+    parsed.kind === 'indicator' && guard.screen(parsed.indicator, { place: 'global' }).decision === 'pass'
   );
 }
 
@@ -100,7 +100,7 @@ describe('no spelling of a URL helps', () => {
       fc.property(url, (value) => {
         const parsed = parseIndicator(value);
         if (parsed.kind === 'rejected') return;
-        expect(guard.screen(parsed.indicator, { edition: 'global' })).toMatchObject({ decision: 'reject' });
+        expect(guard.screen(parsed.indicator, { place: 'global' })).toMatchObject({ decision: 'reject' });
       }),
       { numRuns: 2_000 },
     );

@@ -6,7 +6,7 @@ import { screenIndicator } from '#shared/iocs/guard/screen-indicator.ts';
 import { indicatorTypes, indicatorValueSchema } from '#shared/iocs/indicator.ts';
 import { guardSettings, indicatorOf, usualGuard } from './usual-guard.ts';
 
-const context = { edition: 'global' } as const;
+const context = { place: 'global' } as const;
 
 const objecting = (name: string, decision: 'reject' | 'hold' = 'reject'): GuardRule => ({
   name,

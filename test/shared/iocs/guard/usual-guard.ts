@@ -30,7 +30,7 @@ export function screen(
   value: string,
   { guard = usualGuard, ...context }: Partial<ScreeningContext> & { guard?: Guard } = {},
 ): Screening {
-  return guard.screen(indicatorOf(value), { edition: 'global', ...context });
+  return guard.screen(indicatorOf(value), { place: 'global', ...context });
 }
 
 /** Decision, rule and reason, without the sentence. */

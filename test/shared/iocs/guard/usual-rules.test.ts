@@ -84,11 +84,11 @@ describe('Umbrella', () => {
   it.each(['103.27.202.185', '2a01:4f8::1111', '103.245.165.0/24'])(
     'refuses %s, which its block lists take without effect',
     (value) => {
-      expect(verdict(value, { edition: 'umbrella' })).toBe('reject: blockable-type, no-effect-on-umbrella');
+      expect(verdict(value, { place: 'umbrella' })).toBe('reject: blockable-type, no-effect-on-umbrella');
     },
   );
 
   it.each(['bad.example', 'http://bad.example/x'])('takes %s', (value) => {
-    expect(screen(value, { edition: 'umbrella' })).toEqual({ decision: 'pass' });
+    expect(screen(value, { place: 'umbrella' })).toEqual({ decision: 'pass' });
   });
 });

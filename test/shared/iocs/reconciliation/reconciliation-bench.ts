@@ -1,5 +1,6 @@
 import type { DestinationListName } from '#shared/config/names.ts';
 import type { SecureAccessEdition } from '#shared/config/organisation.ts';
+import { mostEntriesOfOrganisation } from '#shared/config/organisation-capacity.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
 import { type Block, isStanding, type StandingBlock } from '#shared/iocs/block.ts';
 import { entryComment } from '#shared/iocs/blocking/entry-comment.ts';
@@ -86,6 +87,7 @@ export class ReconciliationBench {
       id: 7001234,
       organisation,
       mostEntries: this.mostEntries,
+      mostEntriesOfOrganisation: mostEntriesOfOrganisation('destination-list', this.edition),
       destination: this.list,
     };
   }
@@ -120,8 +122,10 @@ export class ReconciliationBench {
         yield values.map((value, index) => ({ value, entryId: entryNumber(index + 1), comment: '' }));
       },
     };
-    return reconcileOrganisation({ name: organisation, edition, lists, allLists }, ports, ({ error }) =>
-      this.failures.push(error),
+    return reconcileOrganisation(
+      { name: organisation, lists, surroundings: { edition, allLists } },
+      ports,
+      ({ error }) => this.failures.push(error),
     );
   }
 

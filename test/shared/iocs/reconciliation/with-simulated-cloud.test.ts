@@ -36,7 +36,7 @@ async function start(edition: 'global' | 'umbrella' = 'global', id: number = lis
     },
     async compare() {
       const [result] = await reconcileOrganisation(
-        { name: organisation, edition, lists: [list], allLists },
+        { name: organisation, lists: [list], surroundings: { edition, allLists } },
         bench.ports(),
         ({ error }) => bench.failures.push(error),
       );

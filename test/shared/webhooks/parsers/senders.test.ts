@@ -519,7 +519,8 @@ function read({ file, kind, settings }: Sender) {
   } = readWebhook(body, webhookParsers[connection.kind], context);
   const target = {
     destinationList: destinationListNameSchema.parse('soc-block'),
-    edition: 'global' as const,
+    place: 'global' as const,
+    goesThere: () => true,
   };
   const screened = screenValues(values, [target], {
     guard: usualGuard,

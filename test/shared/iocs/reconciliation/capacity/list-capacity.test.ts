@@ -29,7 +29,7 @@ describe('the counts of a list', () => {
 });
 
 describe('a list is filling', () => {
-  const limits = { mostEntries: 1_000, edition: 'global' } as const;
+  const limits = { mostEntries: 1_000, mostEntriesOfOrganisation: 250_000 };
 
   it.each([
     ['below four fifths', count('2026-12-01', 799), limits, false],
@@ -38,7 +38,7 @@ describe('a list is filling', () => {
     [
       'but not by an organisation whose limit nobody knows',
       count('2026-12-01', 0, 200_000),
-      { ...limits, edition: 'umbrella' as const },
+      { mostEntries: 1_000 },
       false,
     ],
   ])('%s', (_said, latest, under, isFilling) => {
