@@ -6,10 +6,10 @@ import { z } from 'zod';
  */
 const eventSchema = z.object({
   routeKey: z.string().optional(),
-  headers: z.record(z.string(), z.string().optional()).default({}),
-  pathParameters: z.record(z.string(), z.string().optional()).default({}),
-  queryStringParameters: z.record(z.string(), z.string().optional()).default({}),
-  body: z.string().optional(),
+  headers: valuesByName(),
+  pathParameters: valuesByName(),
+  queryStringParameters: valuesByName(),
+  body: z.string().nullish(),
   isBase64Encoded: z.boolean().default(false),
   requestContext: z.object({
     requestId: z.string(),
@@ -59,6 +59,14 @@ export function httpRequestFrom(event: unknown): HttpRequest {
     sourceAddress: requestContext.http.sourceIp,
     awsCallerArn: requestContext.authorizer?.iam?.userArn ?? undefined,
   };
+}
+
+/** Left out where there are none; gateways that stand in for Amazon's write `null` then. */
+function valuesByName() {
+  return z
+    .record(z.string(), z.string().optional())
+    .nullish()
+    .transform((values) => values ?? {});
 }
 
 function definedEntries(record: Readonly<Record<string, string | undefined>>): [string, string][] {
