@@ -7,7 +7,9 @@ import { exampleConfiguration, synthesise } from '../synthesise.ts';
 const functionSchema = z.object({ Properties: z.object({ FunctionName: z.string() }) });
 
 const connectionsThatBlock = Object.fromEntries(
-  Object.entries(exampleConfiguration.connections).filter(([, { action }]) => action === 'block'),
+  Object.entries(exampleConfiguration.connections)
+    .filter(([, { action }]) => action === 'block')
+    .map(([name, sender]) => [name, { ...sender, destinationLists: ['soc-block'], routes: undefined }]),
 );
 
 const { automations, state } = synthesise(
@@ -23,6 +25,7 @@ const { automations, state } = synthesise(
     guard: {},
     approvals: {},
     people: undefined,
+    networkGroups: {},
     organisations: {
       headquarters: { secureAccess: { edition: 'global' } },
     },
