@@ -36,7 +36,7 @@ export class ReceivePeopleChangeFunction extends AutomationFunction<'receive-peo
         mayReadSecrets(state.secrets.peopleSources),
         mayDropPeopleFiles(scope, deployment.configuration.stage),
         mayPublishTo(state.bus),
-        mayUseTable(state.table, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        mayUseTable(state.table, 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
         mayDecryptThrough(state.key, 'dynamodb', 's3', 'secretsmanager'),
         mayEncryptThrough(state.key, 'dynamodb', 's3'),
       ],

@@ -18,14 +18,7 @@ const consuming = (queue: string) => ({
 const ofTable = (...calls: string[]) =>
   Object.fromEntries(calls.map((call) => [`dynamodb:${call}`, ['Table']]));
 
-const recordingChanges = ofTable(
-  'ConditionCheckItem',
-  'DeleteItem',
-  'GetItem',
-  'PutItem',
-  'Query',
-  'UpdateItem',
-);
+const recordingChanges = ofTable('GetItem', 'PutItem', 'Query', 'UpdateItem');
 
 const schedules = 'schedule/default/scc-example-*';
 const queues = ['PeoplePlanWorkQueue', 'PeopleOnboardQueue', 'PeopleOffboardQueue'];
@@ -49,7 +42,7 @@ describePermissions(automations, [
     name: 'receive-people-change',
     role: 'ReceivePeopleChangeRole',
     may: {
-      ...ofTable('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ...ofTable('DeleteItem', 'GetItem', 'PutItem', 'Query'),
       'events:PutEvents': ['Bus'],
       's3:PutObject': ['scc-people-example'],
       'secretsmanager:GetSecretValue': [
