@@ -4,7 +4,8 @@ import type { OrganisationRequest, WantedProduct } from '../organisation-request
 import type { Subscription, SubscriptionPreview } from '../subscription.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { productsToProvision } from './check-products.ts';
-import type { StepEnd, StepRunner } from './step-runner.ts';
+import type { StepEnd } from './step.ts';
+import type { StepRunner } from './step-runner.ts';
 
 /**
  * The name of the subscription that a claim code stands for: by it the subscription is found once the code is used up.
@@ -48,7 +49,7 @@ export function redeemClaimCode(
     async act() {
       const preview = await previewOf(claimCode, { subscriptions, claimCodes });
       await subscriptions.redeem(await claimCodes.read(claimCode), productsToProvision(products, preview));
-      return find(subscriptions, subscriptionName);
+      return undefined;
     },
     describe: () => `The claim code stands for the subscription ${subscriptionName}.`,
   });

@@ -4,7 +4,8 @@ import type { Entitlement } from '../product.ts';
 import { isSameName } from '../same-name.ts';
 import type { Subscription } from '../subscription.ts';
 import type { Subscriptions } from '../subscriptions.ts';
-import type { StepEnd, StepRunner } from './step-runner.ts';
+import type { StepEnd } from './step.ts';
+import type { StepRunner } from './step-runner.ts';
 
 type WantedEntitlement = OrganisationRequest['sharedEntitlements'][number];
 

@@ -5,6 +5,7 @@ import { RetryLater } from '../../errors/retry-later.ts';
 import type { RequestId } from '../../requests/request-id.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { OnboardingId } from './onboarding-id.ts';
+import { type LeftOpen, lookAt, type Step, type StepEnd } from './step.ts';
 import type { StepJournal } from './step-journal.ts';
 import type { StepName, StepRecord } from './step-record.ts';
 
@@ -13,27 +14,6 @@ import type { StepName, StepRecord } from './step-record.ts';
  * a change in less.
  */
 export const showsAfterSeconds = 300;
-
-/** A step: how to see whether it is done, and how to do it. */
-export interface Step<Found> extends StepName {
-  /**
-   * What the step is to make, if it is there.
-   * @throws RefusedInput when what is there is in the way
-   */
-  look(): Promise<Found | undefined>;
-  /**
-   * Makes it. What is not returned is looked for when it is needed.
-   * @throws RefusedInput when it cannot be done as it was asked for; other steps go on
-   */
-  act(): Promise<Found | undefined>;
-  /** For the record; never a secret. */
-  describe(found: Found | undefined): string;
-}
-
-/** How a step ended. One that is done and does not show yet has nothing to go on with. */
-export type StepEnd<Found> =
-  | { readonly result: 'done' | 'already'; readonly found: Found | undefined }
-  | { readonly result: 'open'; readonly reason: string };
 
 /** Runs the steps of one onboarding, one after another. */
 export interface StepRunner {
@@ -73,34 +53,44 @@ export async function stepRunner(options: {
   async function settle<Found>(step: Step<Found>): Promise<StepEnd<Found>> {
     const former = known.get(keyOf(step));
     const seen = await lookAt(step);
-    if ('reason' in seen) return open(step, seen.reason, former);
-    const { there } = seen;
-    if (there !== undefined) return foundThere(step, former, there);
+    if ('reason' in seen) return seen;
+    if (seen.there !== undefined) return foundThere(step, former, seen.there);
     const missing = former && whyMissing(former);
     if (missing === 'may-show') throw mayStillShow(former?.endedAt ?? former?.beganAt);
-    if (missing === 'undone') return open(step, undone(former), former);
+    if (missing === 'undone') return { result: 'open', reason: undone(former) };
 
     const beganAt = clock.now();
     const begun = recordOf(step, { result: 'begun', beganAt, summary: step.describe(undefined) });
     if ((await journal.begin(onboarding, begun, former)) === 'contested') throw mayStillShow(beganAt);
     known.set(keyOf(step), begun);
+    let isHeard = true;
+    let made: Found | undefined;
     try {
-      const made = await step.act();
-      await end(step, 'done', begun, step.describe(made));
-      return { result: 'done', found: made };
+      made = await step.act();
     } catch (error) {
-      if (error instanceof RefusedInput) return open(step, error.message, begun);
-      // Both say that nothing was done, so that the next run need not wait.
-      if (error instanceof RetryLater || error instanceof ConfigurationProblem) {
-        await open(step, error.message, begun);
-        throw error;
-      }
-      if (!(error instanceof OutcomeUnknown)) throw error;
-      const made = await step.look();
-      if (made === undefined) throw mayStillShow(beganAt);
-      await end(step, 'done', begun, step.describe(made));
-      return { result: 'done', found: made };
+      if (!(error instanceof OutcomeUnknown)) return notMade(step, begun, error);
+      isHeard = false;
     }
+    if (isHeard) await end(step, 'done', begun, step.describe(made));
+    return made === undefined ? lookAfterwards(step, begun) : { result: 'done', found: made };
+  }
+
+  async function notMade(step: StepName, begun: StepRecord, error: unknown): Promise<LeftOpen> {
+    const isCertain =
+      error instanceof RefusedInput || error instanceof RetryLater || error instanceof ConfigurationProblem;
+    // Nothing was made, so that the next run need not wait. After any other failure, it must.
+    if (isCertain) await end(step, 'open', begun, error.message);
+    if (error instanceof RefusedInput) return { result: 'open', reason: error.message };
+    throw error;
+  }
+
+  async function lookAfterwards<Found>(step: Step<Found>, begun: StepRecord): Promise<StepEnd<Found>> {
+    const seen = await lookAt(step);
+    if ('reason' in seen) return seen;
+    const isRecorded = known.get(keyOf(step))?.result === 'done';
+    if (seen.there === undefined && !isRecorded) throw mayStillShow(begun.beganAt);
+    if (!isRecorded) await end(step, 'done', begun, step.describe(seen.there));
+    return { result: 'done', found: seen.there };
   }
 
   async function foundThere<Found>(
@@ -129,16 +119,6 @@ export async function stepRunner(options: {
     );
   }
 
-  async function open(
-    step: StepName,
-    reason: string,
-    former?: StepRecord,
-  ): Promise<{ result: 'open'; reason: string }> {
-    // What was done stays recorded as done: it must not be done a second time for one request.
-    if (former?.result === 'begun') await end(step, 'open', former, reason);
-    return { result: 'open', reason };
-  }
-
   async function end(
     step: StepName,
     result: StepRecord['result'],
@@ -163,18 +143,6 @@ export async function stepRunner(options: {
     isOurs: (record) => record.requestId === requestId,
     note: (step, learnt) => end(step, 'done', undefined, `It stands for ${learnt}.`, learnt),
   };
-}
-
-/** A look that is refused leaves the step to a person, like a refusal of the step itself. */
-async function lookAt<Found>({
-  look,
-}: Step<Found>): Promise<{ there: Found | undefined } | { reason: string }> {
-  try {
-    return { there: await look() };
-  } catch (error) {
-    if (error instanceof RefusedInput) return { reason: error.message };
-    throw error;
-  }
 }
 
 function undone(former: StepRecord | undefined): string {
