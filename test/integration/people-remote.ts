@@ -14,7 +14,7 @@ export type SccUser = z.infer<typeof sccUserSchema>;
 const sccStateSchema = z.object({ users: z.array(sccUserSchema) });
 const firewallStateSchema = z.object({
   users: z.array(z.object({ name: z.string() })),
-  sessions: z.array(z.object({ username: z.string() })),
+  vpnSessions: z.array(z.object({ username: z.string() })),
 });
 
 const personSchema = z.object({
@@ -65,10 +65,10 @@ export class PeopleRemote {
   }
 
   async atFirewallManager(email: string): Promise<{ hasAccount: boolean; sessions: number }> {
-    const { users, sessions } = firewallStateSchema.parse(await this.control('firewallManager', '/state'));
+    const { users, vpnSessions } = firewallStateSchema.parse(await this.control('firewallManager', '/state'));
     return {
       hasAccount: users.some(({ name }) => name === email),
-      sessions: sessions.filter(({ username }) => username === email).length,
+      sessions: vpnSessions.filter(({ username }) => username === email).length,
     };
   }
 
