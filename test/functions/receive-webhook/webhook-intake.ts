@@ -19,12 +19,19 @@ const now = new Date('2026-11-22T10:00:00Z');
 const configuration = {
   stage: 'test',
   organisations: {
-    main: { secureAccess: { edition: 'global' }, xdr: { region: 'us', clientCreatedOn: '2026-11-01' } },
+    main: {
+      secureAccess: { edition: 'global' },
+      securityCloudControl: { organizationId: '6d1f2a54-1f0b-4e67-9a3e-5b8c7d90a101' },
+      xdr: { region: 'us', clientCreatedOn: '2026-11-01' },
+    },
     branch: { secureAccess: { edition: 'umbrella' } },
   },
   destinationLists: {
     'soc-block': { organisation: 'main', id: 7001234 },
     'branch-block': { organisation: 'branch', id: 7001235 },
+  },
+  networkGroups: {
+    firewalls: { kind: 'network-group', organisation: 'main', name: 'soc-block', region: 'us' },
   },
   connections: {
     feed: { kind: 'ioc-list', authentication: 'standard-webhooks', destinationLists: ['soc-block'] },
@@ -33,6 +40,11 @@ const configuration = {
       kind: 'ioc-list',
       authentication: 'bearer-token',
       destinationLists: ['soc-block', 'branch-block'],
+    },
+    gateways: {
+      kind: 'ioc-list',
+      authentication: 'bearer-token',
+      destinationLists: ['soc-block', 'firewalls'],
     },
     triage: {
       kind: 'ioc-list',
