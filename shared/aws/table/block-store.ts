@@ -2,12 +2,13 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/
 import type { OrganisationName } from '../../config/names.ts';
 import type { BlockStore } from '../../iocs/blocking/block-store.ts';
 import { listStateSchema } from '../../iocs/blocking/list-state.ts';
-import { type OpenPost, openPostSchema } from '../../iocs/blocking/open-post.ts';
+import type { OpenPost } from '../../iocs/blocking/open-post.ts';
 import { blockRow } from './block-row.ts';
 import { type FencedWrites, isRefusedByCondition, type TableWrite } from './fenced-writes.ts';
 import { keys } from './keys.ts';
 import { readBlocks } from './ledger.ts';
 import { addToNewBlockCount, readNewBlockCounts } from './new-block-counts.ts';
+import { openPostIn, openPostRow } from './open-post-row.ts';
 
 /** Ledger and journal of one organisation in the table. */
 export function tableBlockStore(options: {
@@ -29,7 +30,7 @@ export function tableBlockStore(options: {
           ConsistentRead: true,
         }),
       );
-      return (answer.Items ?? []).map((item) => openPostSchema.parse(item));
+      return (answer.Items ?? []).map((item) => openPostIn(item));
     },
 
     async listState(list) {
@@ -58,7 +59,9 @@ export function tableBlockStore(options: {
     },
 
     async openPost(post) {
-      await writes.write([put({ ...keys.openPost(organisation, post.destinationList), ...post })]);
+      await writes.write([
+        put({ ...keys.openPost(organisation, post.destinationList), ...openPostRow(post) }),
+      ]);
     },
 
     async closePost(post, { landed, state, newBlocks }) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connectionNameSchema } from '#shared/config/names.ts';
+import { groupEntries } from '#shared/iocs/blocking/entry-group.ts';
 import type { PendingEntry } from '#shared/iocs/blocking/open-post.ts';
 import { planPosts } from '#shared/iocs/blocking/plan-posts.ts';
 import { indicatorValueSchema } from '#shared/iocs/indicator.ts';
@@ -17,6 +18,11 @@ function entry(value: string): PendingEntry {
 
 const entries = (count: number, valueLength = 20) =>
   Array.from({ length: count }, (_, index) => entry(`${index}`.padStart(valueLength, 'x')));
+
+/** What a post takes in its row, as JSON. */
+function writtenBytes(post: readonly PendingEntry[]): number {
+  return Buffer.byteLength(JSON.stringify(groupEntries(post)));
+}
 
 describe('a plan of posts', () => {
   it.each([
@@ -48,7 +54,29 @@ describe('a plan of posts', () => {
   it('keeps a post of long URLs small enough to be written down first', () => {
     const posts = planPosts(entries(500, 2_048), 500);
     expect(posts.length).toBeGreaterThan(2);
-    for (const post of posts) expect(Buffer.byteLength(JSON.stringify(post))).toBeLessThan(400_000);
+    for (const post of posts) expect(writtenBytes(post)).toBeLessThan(400_000);
+  });
+
+  it('has one post for 4,000 addresses of one request, where the destination takes them', () => {
+    const posts = planPosts(
+      Array.from({ length: 4_000 }, (_, index) => ({
+        ...entry('x'),
+        indicator: {
+          type: 'ipv4' as const,
+          value: indicatorValueSchema.parse(`103.27.${index >> 8}.${index & 255}`),
+        },
+        comment: 'c'.repeat(255),
+      })),
+      15_000,
+    );
+    expect(posts.map((post) => post.length)).toEqual([4_000]);
+    expect(writtenBytes(posts.flat())).toBeLessThan(110_000);
+  });
+
+  it('counts what each entry has of its own: 600 requests of one indicator each', () => {
+    const own = entries(600).map((each, index) => ({ ...each, comment: `${index}`.padStart(255, 'c') }));
+    const posts = planPosts(own.concat(own), 15_000);
+    for (const post of posts) expect(writtenBytes(post)).toBeLessThan(400_000);
   });
 
   it('loses, repeats and reorders nothing, whatever the sizes', () => {
