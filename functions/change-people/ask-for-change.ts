@@ -4,7 +4,7 @@ import { deriveChangeId } from '#shared/people/changes/change-id.ts';
 import { readAskedChange } from '#shared/people/operators/asked-change.ts';
 import { askedForView } from '#shared/people/views/asked-for-view.ts';
 import { deriveRequestId, type RequestId } from '#shared/requests/request-id.ts';
-import type { OperatorRequest, PeopleChangePorts } from './answer-people-change.ts';
+import type { OperatorRequest, PeopleChangePorts } from './operator-request.ts';
 import { personLink } from './person-link.ts';
 import { requestJson } from './request-json.ts';
 

@@ -3,7 +3,7 @@ import { operatorEventSource } from '#shared/events/release-requested.ts';
 import { type HttpResponse, jsonResponse } from '#shared/lambda/http-response.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import { decideCancel } from '#shared/people/operators/decide-cancel.ts';
-import type { OperatorRequest, PeopleChangePorts } from './answer-people-change.ts';
+import type { OperatorRequest, PeopleChangePorts } from './operator-request.ts';
 import { personLink } from './person-link.ts';
 import { presentChange } from './present-change.ts';
 

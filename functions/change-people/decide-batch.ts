@@ -8,7 +8,7 @@ import type { BatchId } from '#shared/people/changes/batch-id.ts';
 import type { RecordedBatch } from '#shared/people/changes/recorded-batch.ts';
 import { heldInBatch } from '#shared/people/operators/held-in-batch.ts';
 import { describeMismatch } from '#shared/webhooks/parsers/describe-mismatch.ts';
-import type { OperatorRequest, PeopleChangePorts } from './answer-people-change.ts';
+import type { OperatorRequest, PeopleChangePorts } from './operator-request.ts';
 import { requestJson } from './request-json.ts';
 
 type Verdict = HeldPeopleDecided['verdict'];

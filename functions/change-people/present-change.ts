@@ -1,7 +1,7 @@
 import { personInPath } from '#shared/lambda/person-in-path.ts';
 import { RefusedRequest } from '#shared/lambda/refused-request.ts';
 import type { PersonChange } from '#shared/people/changes/person-change.ts';
-import type { OperatorRequest, PeopleChangePorts } from './answer-people-change.ts';
+import type { OperatorRequest, PeopleChangePorts } from './operator-request.ts';
 
 /**
  * The present change of the person in the path.

@@ -1,37 +1,14 @@
-import type { CallHistory } from '#shared/cisco/http/call-history.ts';
 import { httpClient } from '#shared/cisco/http/http-client.ts';
 import { organisationPlatform } from '#shared/cisco/security-cloud-control/organisation-platform.ts';
 import { atPlatformPace, platformHttpOptions } from '#shared/cisco/security-cloud-control/platform-pace.ts';
-import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { OrganisationName } from '#shared/config/names.ts';
 import type { Organisation } from '#shared/config/organisation.ts';
-import type { PeopleSettings } from '#shared/config/people.ts';
-import type { TokenSource } from '#shared/credentials/access-token.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import type { OffboardingPlaces } from '#shared/people/offboarding/offboarding-places.ts';
 import type { PlacesByOrganisation } from '#shared/people/offboarding/plan-offboarding.ts';
-import type { Clock } from '#shared/time/clock.ts';
-import type { Sleep } from '#shared/time/sleep.ts';
-import { type FirewallManagerContext, placesInFirewallManager } from './places-in-firewall-manager.ts';
+import type { PlacesContext } from './places-context.ts';
+import { placesInFirewallManager } from './places-in-firewall-manager.ts';
 import { placesInSecureAccess } from './places-in-secure-access.ts';
-
-export interface PlacesContext {
-  readonly configuration: Pick<DeploymentConfiguration, 'organisations'>;
-  readonly settings: Pick<PeopleSettings, 'organisations' | 'roamingComputerNames'>;
-  /** The calls to the admin API of an organisation so far, which grow with those that are made. */
-  readonly historyOf: (organisation: OrganisationName) => CallHistory;
-  readonly tokens: {
-    readonly platform: (organisation: OrganisationName) => TokenSource;
-    readonly secureAccess: (organisation: OrganisationName) => TokenSource;
-    readonly firewallManager: FirewallManagerContext['tokensOf'];
-  };
-  /** Ends every call. */
-  readonly signal?: AbortSignal;
-  readonly clock: Clock;
-  readonly sleep: Sleep;
-  /** Between 0 and 1. */
-  readonly random: () => number;
-}
 
 /** Every place that leavers are cut off from, as it is configured, each called at the pace that its API allows. */
 export function organisationPlaces(context: PlacesContext): PlacesByOrganisation {

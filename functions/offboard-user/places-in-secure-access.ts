@@ -10,7 +10,7 @@ import { zeroTrustDevices } from '#shared/cisco/secure-access/zero-trust/zero-tr
 import type { OrganisationName } from '#shared/config/names.ts';
 import type { Organisation } from '#shared/config/organisation.ts';
 import type { OffboardingPlaces } from '#shared/people/offboarding/offboarding-places.ts';
-import type { PlacesContext } from './organisation-places.ts';
+import type { PlacesContext } from './places-context.ts';
 
 /** A 429 has to be waited out for minutes here, as the counted minute goes by. */
 const totalTimeLimitMilliseconds = 180_000;

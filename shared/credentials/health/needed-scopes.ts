@@ -2,14 +2,7 @@ import type { ScopeProbe } from '../../cisco/secure-access/probe-scopes.ts';
 import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import type { OrganisationName } from '../../config/names.ts';
 import { peopleScopes } from './people-scopes.ts';
-
-/** The scopes that an organisation's Secure Access API key needs. */
-export interface NeededScopes {
-  /** Those that a read proves. */
-  readonly probes: readonly ScopeProbe[];
-  /** Those that only a write would prove; nothing is written to find out. */
-  readonly unprovable: readonly string[];
-}
+import type { RequiredScopes } from './required-scopes.ts';
 
 const rulesProbe: ScopeProbe = {
   scope: 'policies.rules:read',
@@ -25,7 +18,7 @@ const reportsProbe: ScopeProbe = {
 export function neededScopes(
   configuration: DeploymentConfiguration,
   organisation: OrganisationName,
-): NeededScopes {
+): RequiredScopes {
   const list = Object.values(configuration.destinationLists).find((one) => one.organisation === organisation);
   const readsReports =
     configuration.blastRadius.identities !== undefined || configuration.leases.renewWhileHit;

@@ -1,13 +1,13 @@
 import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import type { OrganisationName } from '../../config/names.ts';
-import type { NeededScopes } from './needed-scopes.ts';
+import type { RequiredScopes } from './required-scopes.ts';
 
-const vpn: NeededScopes = {
+const vpn: RequiredScopes = {
   probes: [{ scope: 'admin.vpn:read', path: '/admin/v2/vpn/userConnections?offset=0&limit=1' }],
   unprovable: ['admin.vpn:write'],
 };
 
-const zeroTrust: NeededScopes = {
+const zeroTrust: RequiredScopes = {
   probes: [
     { scope: 'reports.utilities:read', path: '/reports/v2/identities?offset=0&limit=1' },
     // Of nobody: whoever lacks the scope is refused all the same.
@@ -16,7 +16,7 @@ const zeroTrust: NeededScopes = {
   unprovable: ['admin.ztna.enrollment:write'],
 };
 
-const roamingComputers: NeededScopes = {
+const roamingComputers: RequiredScopes = {
   probes: [
     { scope: 'deployments.roamingcomputers:read', path: '/deployments/v2/roamingcomputers?page=1&limit=1' },
   ],
@@ -31,7 +31,7 @@ const roamingComputers: NeededScopes = {
 export function peopleScopes(
   { organisations, people }: Pick<DeploymentConfiguration, 'organisations' | 'people'>,
   name: OrganisationName,
-): NeededScopes {
+): RequiredScopes {
   const edition = organisations[name]?.secureAccess.edition;
   const isConcerned = people?.organisations.includes(name) ?? false;
   const needed = isConcerned
