@@ -10,7 +10,7 @@ const sampleBodies: Partial<Record<ConnectionKind, object>> = {
   'splunk-alert': { search_name: 'My alert', result: { query: 'bad.example' } },
 };
 
-/** Prints a ready line per connection, and one that asks what has become of a request. */
+/** Prints a ready line per connection, one that asks what has become of a request, and what to try with a person. */
 export function printHowToUse(terminal: Terminal, stack: LocalStack, credentials: EmulatorCredentials): void {
   const heading = (text: string) => terminal.write(`\n${paint(terminal, 'bold', text)}\n`);
   for (const [name, connection] of Object.entries(stack.connections)) {
@@ -24,4 +24,15 @@ export function printHowToUse(terminal: Terminal, stack: LocalStack, credentials
   }
   heading('Ask what has become of a request (put its id at the end):');
   terminal.write(`${askLine(stack, credentials, 'req_…')}\n`);
+  if (stack.peopleFilesBucket === undefined) return;
+  heading('Have somebody of the simulated organisation cut off, watch it, and undo it:');
+  const person = 'bob.moss@acme.example';
+  terminal.write(
+    [
+      `npm run --silent cli -- people offboard ${person} --immediate`,
+      `npm run --silent cli -- people show ${person}`,
+      `npm run --silent cli -- people undo ${person}`,
+      '',
+    ].join('\n'),
+  );
 }
