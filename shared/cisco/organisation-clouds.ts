@@ -5,13 +5,19 @@ import type { Organisation } from '../config/organisation.ts';
 import type { TokenSource } from '../credentials/access-token.ts';
 import { ConfigurationProblem } from '../errors/configuration-problem.ts';
 import type { DeploymentRecords } from '../firewalls/deployment-records.ts';
+import type { FirewallDeployments } from '../firewalls/firewall-deployments.ts';
 import type { GroupUsages } from '../firewalls/group-usage.ts';
 import { unprovenGroupUsages } from '../firewalls/unproven-group-usages.ts';
 import { usagesWithFailures } from '../firewalls/usages-with-failures.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Sleep } from '../time/sleep.ts';
-import { type ApiTokenSource, firewallManagerClient } from './firewall-manager/authorised-client.ts';
+import {
+  type ApiTokenSource,
+  type FirewallManagerClient,
+  firewallManagerClient,
+} from './firewall-manager/authorised-client.ts';
 import { firewallManagerBaseUrl } from './firewall-manager/base-url.ts';
+import { firewallManagerDeployments } from './firewall-manager/deployments/firewall-manager-deployments.ts';
 import { firewallGroupUsages } from './firewall-manager/firewall-group-usages.ts';
 import { httpClient } from './http/http-client.ts';
 import type { AuthorisedClient } from './secure-access/authorised-client.ts';
@@ -34,7 +40,7 @@ export interface CloudContext {
   readonly configuration: Pick<DeploymentConfiguration, 'organisations'>;
   readonly tokens: CloudTokens;
   /** Where deployments to firewalls are written down: one that failed is told with what waits for it. */
-  readonly deploymentRecordsOf: (organisation: OrganisationName) => Pick<DeploymentRecords, 'latestOf'>;
+  readonly deploymentRecordsOf: (organisation: OrganisationName) => DeploymentRecords;
   /** Ends every call. */
   readonly signal?: AbortSignal;
   readonly clock: Clock;
@@ -51,6 +57,8 @@ export interface OrganisationClouds {
   commonObjects(group: Pick<CommonObjectsGroup, 'organisation' | 'region' | 'baseUrl'>): ObjectsClient;
   /** What the organisation's firewalls make of groups; nobody can tell where it has no Firewall Manager. */
   groupUsages(organisation: OrganisationName): GroupUsages;
+  /** Deploys to the organisation's firewalls; nothing where it has no Firewall Manager. */
+  firewallDeployments(organisation: OrganisationName): FirewallDeployments | undefined;
 }
 
 export function organisationClouds(context: CloudContext): OrganisationClouds {
@@ -78,17 +86,23 @@ export function organisationClouds(context: CloudContext): OrganisationClouds {
     },
 
     groupUsages(name) {
-      const { firewallManager } = settingsOf(name);
-      if (!firewallManager) return unprovenGroupUsages;
-      const baseUrl = firewallManagerBaseUrl(firewallManager);
-      const client = firewallManagerClient({
-        http: platformHttp,
-        tokens: tokens.firewallManager(name),
-        baseUrl,
-      });
+      const client = firewallManagerOf(name);
+      if (!client) return unprovenGroupUsages;
       return usagesWithFailures(firewallGroupUsages({ client, clock, sleep }), deploymentRecordsOf(name));
     },
+
+    firewallDeployments(name) {
+      const client = firewallManagerOf(name);
+      return client && firewallManagerDeployments({ client, clock, sleep });
+    },
   };
+
+  function firewallManagerOf(name: OrganisationName): FirewallManagerClient | undefined {
+    const { firewallManager } = settingsOf(name);
+    if (!firewallManager) return undefined;
+    const baseUrl = firewallManagerBaseUrl(firewallManager);
+    return firewallManagerClient({ http: platformHttp, tokens: tokens.firewallManager(name), baseUrl });
+  }
 
   function settingsOf(name: OrganisationName): Organisation {
     const organisation = configuration.organisations[name];

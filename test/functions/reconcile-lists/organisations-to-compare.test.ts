@@ -6,6 +6,7 @@ import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { systemClock } from '#shared/time/clock.ts';
 import { realSleep } from '#shared/time/sleep.ts';
 import { organisationsToCompare } from '../../../functions/reconcile-lists/organisations-to-compare.ts';
+import { MemoryDeploymentRecords } from '../../shared/firewalls/memory-deployment-records.ts';
 
 const configuration = deploymentConfigurationSchema.parse({
   stage: 'test',
@@ -36,7 +37,7 @@ const clouds = organisationClouds({
     platform: () => ({ current: notAsked, replace: notAsked }),
     firewallManager: () => ({ current: notAsked, replace: notAsked }),
   },
-  deploymentRecordsOf: () => ({ latestOf: async () => new Map() }),
+  deploymentRecordsOf: () => new MemoryDeploymentRecords(),
   clock: systemClock,
   sleep: realSleep,
   random: () => 0,

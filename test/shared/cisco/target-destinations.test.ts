@@ -7,6 +7,7 @@ import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { chainOf } from '#shared/iocs/blocking/list-chain.ts';
 import { systemClock } from '#shared/time/clock.ts';
 import { realSleep } from '#shared/time/sleep.ts';
+import { MemoryDeploymentRecords } from '../firewalls/memory-deployment-records.ts';
 
 const configuration = deploymentConfigurationSchema.parse({
   stage: 'test',
@@ -34,7 +35,7 @@ const listOf = targetDestinations({
   clouds: organisationClouds({
     configuration,
     tokens: { secureAccess: tokens, platform: tokens, firewallManager: tokens },
-    deploymentRecordsOf: () => ({ latestOf: async () => new Map() }),
+    deploymentRecordsOf: () => new MemoryDeploymentRecords(),
     clock: systemClock,
     sleep: realSleep,
     random: () => 0,
