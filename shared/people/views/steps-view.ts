@@ -6,6 +6,7 @@ import {
   removalSteps,
   type StepName,
   type StepRecord,
+  stepNames,
   undoSteps,
 } from '../steps/step-record.ts';
 
@@ -26,9 +27,10 @@ export interface StepsView {
 /** @param organisations in which the steps are done, in their order */
 export function stepsView(
   change: PersonChange,
-  records: readonly StepRecord[],
+  journal: readonly StepRecord[],
   organisations: readonly OrganisationName[],
 ): StepsView {
+  const records = inOrder(journal);
   const recorded = new Map(records.map((record) => [`${record.step} ${record.organisation}`, record]));
   const begun = records.filter(({ result }) => result === 'begun');
   const toCome = stepsToCome(change).flatMap((step) =>
@@ -44,6 +46,12 @@ export function stepsView(
       ...toCome,
     ],
   };
+}
+
+/** As the steps come one after the other; a journal has no order. */
+function inOrder(journal: readonly StepRecord[]): StepRecord[] {
+  const place = ({ step }: StepRecord) => stepNames.indexOf(step);
+  return journal.toSorted((one, other) => place(one) - place(other));
 }
 
 /** What a change comes to from here on, if nobody stops it. */
