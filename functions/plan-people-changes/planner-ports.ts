@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tablePeopleChanges } from '#shared/aws/table/people/people-changes.ts';
 import { tableRecordedBatches } from '#shared/aws/table/people/recorded-batches.ts';
+import { tableStepJournal } from '#shared/aws/table/people/step-journal.ts';
 import { httpClient } from '#shared/cisco/http/http-client.ts';
 import { adminGapMilliseconds } from '#shared/cisco/secure-access/admin-pace.ts';
 import { organisationPlatform } from '#shared/cisco/security-cloud-control/organisation-platform.ts';
@@ -37,6 +38,7 @@ export function plannerPorts(
     changes: tablePeopleChanges(table),
     batches: tableRecordedBatches(table),
     tasks,
+    journal: tableStepJournal(table),
     events,
     files,
     facts: organisationFacts(

@@ -7,6 +7,7 @@ import { personTaskSchema } from '#shared/people/changes/person-task.ts';
 import type { DroppedFile } from '#shared/people/planning/dropped-file.ts';
 import { type CommandMessage, giveBack, type MessageResult } from '#shared/people/planning/plan-messages.ts';
 import type { PlannerCommand } from '#shared/people/planning/planner-command.ts';
+import { sweepMessageSchema } from '#shared/people/planning/sweep-message.ts';
 
 /**
  * What S3 tells about a new object. Keys are not URL-encoded here, other than in S3's own notifications.
@@ -42,7 +43,9 @@ export function readMessages(event: SQSEvent): { commands: CommandMessage[]; ref
 }
 
 function commandIn(record: SQSRecord): PlannerCommand {
-  const task = personTaskSchema.safeParse(parseJson(record.body));
+  const message = parseJson(record.body);
+  if (sweepMessageSchema.safeParse(message).success) return { kind: 'sweep-due' };
+  const task = personTaskSchema.safeParse(message);
   if (task.success && task.data.task === 'announce') return { kind: 'announcement-due', task: task.data };
   const event = busEventIn(record);
   const heardAt = new Date(event.time);

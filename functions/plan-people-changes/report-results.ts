@@ -23,6 +23,11 @@ export function reportResults(results: readonly MessageResult[], observability: 
 }
 
 function reportOutcome(messageId: string, outcome: PlannerOutcome, { logger, metrics }: Observability): void {
+  if (outcome.kind === 'swept') {
+    logger[outcome.overdueCount > 0 ? 'warn' : 'info']('Lost tasks looked for', { messageId, ...outcome });
+    metrics.addMetric('PeopleTasksOverdue', MetricUnit.Count, outcome.overdueCount);
+    return;
+  }
   if (outcome.kind !== 'accepted') {
     logger.info('People planned', { messageId, ...outcome });
     return;

@@ -1,7 +1,8 @@
-import { Size } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { Duration, Size } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { sweepMessage } from '#shared/people/planning/sweep-message.ts';
 import { AutomationFunction } from '../constructs/automation-function.ts';
 import type { PeopleFilesBucket } from '../constructs/people-files-bucket.ts';
 import {
@@ -66,6 +67,17 @@ export class PlanPeopleChangesFunction extends AutomationFunction<'plan-people-c
         detail: { bucket: { name: [files.bucketName] } },
       },
       targets: [new SqsQueue(queue, { deadLetterQueue: tasks.plan.undelivered.queue })],
+    });
+
+    new Rule(this, 'Sweep', {
+      description: 'Has the planner look every hour for people whose schedule was lost',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new SqsQueue(queue, {
+          message: RuleTargetInput.fromObject(sweepMessage),
+          deadLetterQueue: tasks.plan.undelivered.queue,
+        }),
+      ],
     });
   }
 }

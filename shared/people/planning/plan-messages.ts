@@ -49,7 +49,7 @@ async function plan(message: CommandMessage, ports: PlannerPorts): Promise<Messa
   }
 }
 
-/** Announcements come last: what is heard at the same time may withdraw them. */
+/** What comes by the clock comes last: what is heard at the same time may make it needless. */
 function heardAt({ command }: CommandMessage): number {
-  return command.kind === 'announcement-due' ? Number.MAX_SAFE_INTEGER : command.heardAt.getTime();
+  return 'heardAt' in command ? command.heardAt.getTime() : Number.MAX_SAFE_INTEGER;
 }

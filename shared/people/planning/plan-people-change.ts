@@ -17,6 +17,7 @@ import { nothing, type PlannerOutcome } from './planner-outcome.ts';
 import type { PlannerPorts } from './planner-ports.ts';
 import { readCommand } from './read-command.ts';
 import { isFolderMarker, readFile } from './read-file.ts';
+import { sweepForgottenTasks } from './sweep-forgotten-tasks.ts';
 import { withdrawChange } from './withdraw-change.ts';
 
 /** How patient the planner may be with one command. */
@@ -41,6 +42,8 @@ export async function planPeopleChange(
       return obey(command.event, command.heardAt, ports, patience);
     case 'announcement-due':
       return announceChange(command.task, ports);
+    case 'sweep-due':
+      return sweepForgottenTasks(ports);
   }
 }
 

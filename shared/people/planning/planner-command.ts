@@ -7,4 +7,6 @@ export type PlannerCommand =
   | { readonly kind: 'file-dropped'; readonly file: DroppedFile; readonly heardAt: Date }
   /** To let somebody in, to cut them off, or to change what is planned; not read yet. */
   | { readonly kind: 'command'; readonly event: BusEvent; readonly heardAt: Date }
-  | { readonly kind: 'announcement-due'; readonly task: PersonTask };
+  | { readonly kind: 'announcement-due'; readonly task: PersonTask }
+  /** To look for people whose task was lost. */
+  | { readonly kind: 'sweep-due' };

@@ -13,6 +13,8 @@ export type PlannerOutcome =
       readonly peopleCount: number;
     }
   | { readonly kind: 'withdrawn' | 'undoing' | 'announced'; readonly changeId: ChangeId }
+  /** Tasks were set again that may have been lost; those that are overdue were. */
+  | { readonly kind: 'swept'; readonly setCount: number; readonly overdueCount: number }
   /** There was nothing to do, for a reason that goes into the log and names nobody. */
   | { readonly kind: 'nothing'; readonly because: string };
 

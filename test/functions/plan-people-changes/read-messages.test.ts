@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { readMessages } from '#functions/plan-people-changes/read-messages.ts';
+import { sweepMessage } from '#shared/people/planning/sweep-message.ts';
 
 function record(body: unknown, deliveries = 1): SQSRecord {
   return {
@@ -61,6 +62,10 @@ const task = {
 
 it('a task to announce somebody is one', () => {
   expect(read(task).commands).toMatchObject([{ command: { kind: 'announcement-due', task } }]);
+});
+
+it('what comes every hour has the planner look for lost tasks', () => {
+  expect(read(sweepMessage).commands).toMatchObject([{ command: { kind: 'sweep-due' } }]);
 });
 
 it.each([

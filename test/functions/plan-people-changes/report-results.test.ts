@@ -57,6 +57,19 @@ it('says that leavers are held because nobody could be asked', () => {
   expect(lines.error).toBe(1);
 });
 
+it.each([
+  [0, { info: 1, warn: 0, error: 0 }],
+  [2, { info: 0, warn: 1, error: 0 }],
+])('counts %i tasks that were overdue', (overdueCount, expected) => {
+  const { metrics, lines } = report({
+    messageId: 'm',
+    kind: 'done',
+    outcome: { kind: 'swept', setCount: 5, overdueCount },
+  });
+  expect(metrics).toMatchObject({ PeopleTasksOverdue: overdueCount });
+  expect(lines).toEqual(expected);
+});
+
 it('counts messages that are given back; to wait is nothing that a person has to look at', () => {
   const { metrics, lines } = report(
     { messageId: 'a', kind: 'return', retryAfterSeconds: 60, cause: new RetryLater('Busy.') },

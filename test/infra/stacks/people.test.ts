@@ -39,6 +39,22 @@ describe('files about people', () => {
 });
 
 describe('tasks about people', () => {
+  it('that were lost are looked for every hour by the planner', () => {
+    automations.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: Match.absent(),
+      ScheduleExpression: 'rate(1 hour)',
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PeoplePlanWorkQueue'), 'Arn'] },
+          Input: JSON.stringify({ version: 1, task: 'sweep' }),
+          DeadLetterConfig: {
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PeoplePlanUndelivered'), 'Arn'] },
+          },
+        }),
+      ],
+    });
+  });
+
   it.each(['onboard', 'offboard'])(
     'reach the worker of %s one by one, hidden for six times the longest run, and are not soon given up',
     (name) => {

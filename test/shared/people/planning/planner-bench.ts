@@ -9,6 +9,7 @@ import type { PlannerCommand } from '#shared/people/planning/planner-command.ts'
 import type { PlannerPorts } from '#shared/people/planning/planner-ports.ts';
 import { InMemoryPeopleChanges } from '../changes/in-memory-people-changes.ts';
 import { InMemoryRecordedBatches } from '../changes/in-memory-recorded-batches.ts';
+import { InMemoryStepJournal } from '../changes/in-memory-step-journal.ts';
 import { InMemoryTaskSchedule } from '../changes/in-memory-task-schedule.ts';
 import { peopleSettings } from '../lifecycle/people-settings.ts';
 
@@ -21,6 +22,7 @@ export class PlannerBench {
   readonly changes: InMemoryPeopleChanges;
   readonly batches = new InMemoryRecordedBatches();
   readonly tasks = new InMemoryTaskSchedule();
+  readonly journal = new InMemoryStepJournal();
   readonly published: OutgoingEvent[] = [];
   readonly files = new Map<string, string>();
   facts: () => OrganisationFacts = () => ({ peopleCount: 2_000, administrators: [] });
@@ -86,6 +88,7 @@ export class PlannerBench {
       changes: crashing(this.changes, ['begin', 'move'], () => this.#write()),
       batches: crashing(this.batches, ['record', 'decide', 'keepRoster'], () => this.#write()),
       tasks: crashing(this.tasks, ['set', 'cancel'], () => this.#write()),
+      journal: this.journal,
       events: {
         publish: async (events) => {
           this.#write();
