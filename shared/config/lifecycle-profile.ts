@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firewallManagerRoles } from '../cisco/firewall-manager/roles.ts';
 
 const shownName = z.string().trim().min(1).max(200);
 
@@ -21,8 +22,7 @@ export const lifecycleProfileSchema = z.strictObject({
     .default([])
     .describe('Roles of Security Cloud Control, by product and display name.'),
   firewallManagerRole: z
-    .string()
-    .regex(/^ROLE_[A-Z_]+$/, 'a role such as ROLE_READ_ONLY')
+    .enum(firewallManagerRoles)
     .optional()
     .describe('The role in Firewall Manager. Left out: no account there.'),
   alsoKnownAs: z

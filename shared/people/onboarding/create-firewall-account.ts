@@ -1,18 +1,16 @@
-import { type FirewallManagerRole, firewallManagerRoles } from '../../cisco/firewall-manager/roles.ts';
-import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
 import type { StepResult } from '../working/step.ts';
 import type { Joiner } from './joiner.ts';
 
 /** Makes the joiner's account in Firewall Manager, which has users of its own, unless it is there. */
 export async function createFirewallAccount({ request, profile, places }: Joiner): Promise<StepResult> {
   const { firewallAccounts } = places;
-  if (profile.firewallManagerRole === undefined) {
+  const role = profile.firewallManagerRole;
+  if (role === undefined) {
     return { result: 'not-needed', summary: 'the profile names no role in Firewall Manager' };
   }
   if (!firewallAccounts) {
     return { result: 'not-needed', summary: 'the organisation has no Firewall Manager in the configuration' };
   }
-  const role = knownRole(profile.firewallManagerRole);
   const account = await firewallAccounts.find(request.email);
   if (!account) {
     await firewallAccounts.create({ email: request.email, role, name: request.name });
@@ -23,12 +21,4 @@ export async function createFirewallAccount({ request, profile, places }: Joiner
     result: 'open',
     summary: `has an account with ${account.roles.join(', ') || 'no role'} instead of ${role}, and the API changes no roles. Change it in Firewall Manager under Settings > User Management, or delete the account there: the next attempt makes it anew.`,
   };
-}
-
-function knownRole(name: string): FirewallManagerRole {
-  const role = firewallManagerRoles.find((known) => known === name);
-  if (role) return role;
-  throw new ConfigurationProblem(
-    `Firewall Manager knows no role ${name}; it knows ${firewallManagerRoles.join(', ')}. Correct firewallManagerRole in the profile and deploy.`,
-  );
 }

@@ -48,6 +48,11 @@ describe('the settings of people', () => {
       'profiles.guest.alsoKnownAs.0: the profile analyst is called so, too: one name must stand for one profile',
     ],
     [
+      'a role that Firewall Manager does not know',
+      { profiles: { analyst: { firewallManagerRole: 'ROLE_READONLY' } } },
+      'profiles.analyst.firewallManagerRole: Invalid option: expected one of "ROLE_SUPER_ADMIN"|"ROLE_ADMIN"|"ROLE_READ_ONLY"|"ROLE_EDIT_ONLY"|"ROLE_DEPLOY_ONLY"|"ROLE_VPN_SESSIONS_MANAGER"|"ROLE_FWAAS"|"ROLE_PASSIVE_IDENTITY_AGENT"|"ROLE_OPERATIONAL_ADMIN"',
+    ],
+    [
       'an expression that cannot be read',
       { sources: { desk: { kind: 'json', mapping: { email: 'a.b[' } } } },
       'sources.desk.mapping.email: not a JMESPath expression, such as alert.domains[] or items[?type==`ip`].value',

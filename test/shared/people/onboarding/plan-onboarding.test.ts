@@ -147,14 +147,6 @@ describe('a profile that does not fit the organisation', () => {
     await expect(doAll([invite].filter((step) => step !== undefined))).rejects.toThrow(ConfigurationProblem);
     expect(joined.eve().platform).toBeUndefined();
   });
-
-  it('with a role that Firewall Manager does not know is a problem of the configuration', async () => {
-    const profile = lifecycleProfileSchema.parse({ firewallManagerRole: 'ROLE_OF_NOBODY' });
-
-    await expect(doAll(plan(joining(), { [analyst]: profile }))).rejects.toThrow(
-      /knows no role ROLE_OF_NOBODY/,
-    );
-  });
 });
 
 it('groups wait for the invitation: nobody is added who is not listed', async () => {
