@@ -1,9 +1,6 @@
 import type { FoundEntry, WantedEntry } from '../../iocs/blocking/block-destination.ts';
-import { parseIndicator } from '../../iocs/parse-indicator.ts';
+import { canonicalValue } from '../../iocs/canonical-value.ts';
 import { PagesRead } from './pages-read.ts';
-
-/** What stands in nearly every list is spelled so already, and need not be parsed to know it. */
-const canonicalSpelling = /^[a-z0-9_.-]*[a-z0-9_]$/;
 
 /**
  * Decides which pages of a list to read in search of some entries; pure. Where ids are known and the pages read so
@@ -78,10 +75,7 @@ export class PageSearch {
   }
 
   #takeOtherSpelling(entry: FoundEntry): void {
-    if (canonicalSpelling.test(entry.value)) return;
-    const parsed = parseIndicator(entry.value);
-    if (parsed.kind === 'rejected') return;
-    const { value } = parsed.indicator;
+    const value = canonicalValue(entry.value);
     if (this.#wanted.has(value)) this.#foundInOtherSpelling.set(value, entry);
   }
 }

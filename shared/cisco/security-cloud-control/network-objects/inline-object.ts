@@ -1,5 +1,4 @@
 import type { Indicator } from '../../../iocs/indicator.ts';
-import { parseIndicator } from '../../../iocs/parse-indicator.ts';
 import type { InlineObject } from './network-group.ts';
 
 /** The indicator as an entry of a group; nothing for one that no firewall knows as a network object. */
@@ -15,14 +14,4 @@ export function inlineObjectOf({ type, value }: Indicator): InlineObject | undef
     default:
       return undefined;
   }
-}
-
-/** What nearly every entry is spelled in already, and need not be parsed to know it. */
-const canonicalSpelling = /^[a-z0-9_.-]*[a-z0-9_]$/;
-
-/** The value as an indicator would have it: a person may have typed `Evil.Example.` or an address in capitals. */
-export function canonicalValue(value: string): string {
-  if (canonicalSpelling.test(value)) return value;
-  const parsed = parseIndicator(value);
-  return parsed.kind === 'indicator' ? parsed.indicator.value : value;
 }
