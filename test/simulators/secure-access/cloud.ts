@@ -14,6 +14,7 @@ import { DestinationLists } from './destination-lists.ts';
 import { gatewayError } from './error-envelopes.ts';
 import type { OwnEffect } from './fault.ts';
 import { LogBucket } from './log-bucket-key.ts';
+import { NetworkObjects } from './network-objects/network-objects.ts';
 import { PostingRecord } from './posting-record.ts';
 import { RateLimits } from './rate-limits.ts';
 import { RoamingComputers } from './roaming-computers.ts';
@@ -30,6 +31,7 @@ export class Cloud extends SimulatedCloud<Settings, OwnEffect> {
   readonly lists = new DestinationLists();
   readonly postings = new PostingRecord();
   readonly rules = new AccessRules();
+  readonly networkObjects = new NetworkObjects();
   readonly logBucket = new LogBucket();
   readonly activity = new ActivityLog();
   readonly vpn = new VpnConnections();

@@ -1,5 +1,6 @@
 import { describeControlRoutes } from '../control/control-route.ts';
 import { controlRoutes } from './control/control-routes.ts';
+import { seededNetworkObjectGroup } from './network-objects/seed-network-objects.ts';
 import { seededKey, seededKeyAdminKey, seededLists, seededLogBucketRotatorKey } from './seed.ts';
 import type { SecureAccessSimulator } from './start.ts';
 
@@ -16,6 +17,7 @@ export function describeSecureAccess({ url, control }: SecureAccessSimulator): s
     `  Lists        ${usedByBlockRule.id} ${usedByBlockRule.name} (used by a block rule)`,
     `               ${usedByAllowRule.id} ${usedByAllowRule.name} (used by an allow rule)`,
     `               ${usedByNoRule.id} ${usedByNoRule.name} (used by no rule)`,
+    `  Group        ${seededNetworkObjectGroup.id} ${seededNetworkObjectGroup.name} (of network objects, used by the block rule)`,
     '',
     '  # a token',
     `  curl -s -u ${seededKey.key}:${seededKey.secret} -d grant_type=client_credentials ${url}/auth/v2/token`,

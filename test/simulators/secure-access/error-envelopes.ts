@@ -39,6 +39,11 @@ export function accessRuleError(status: number, error: string): Answer {
   return { status, body: { error, requestId: supportId() } };
 }
 
+/** Error of the network objects and their groups: `{ error }`. */
+export function networkObjectError(status: number, error: string): Answer {
+  return { status, body: { error } };
+}
+
 /** Error of the Key Admin part: `{ message: "error", description }`. */
 export function keyAdminError(status: number, description: string): Answer {
   return { status, body: { message: 'error', description } };

@@ -5,6 +5,8 @@ import { destinationListRoutes } from './routes/destination-lists.ts';
 import { destinationRoutes } from './routes/destinations.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { logBucketKeyRoutes } from './routes/log-bucket-key.ts';
+import { networkObjectGroupRoutes } from './routes/network-object-groups.ts';
+import { networkObjectRoutes } from './routes/network-objects.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { roamingComputerRoutes } from './routes/roaming-computers.ts';
 import { tokenRoutes } from './routes/token.ts';
@@ -17,6 +19,8 @@ export const routeTable: readonly Route[] = [
   ...destinationListRoutes,
   ...destinationRoutes,
   ...accessRuleRoutes,
+  ...networkObjectGroupRoutes,
+  ...networkObjectRoutes,
   ...apiKeyRoutes,
   ...logBucketKeyRoutes,
   ...reportRoutes,

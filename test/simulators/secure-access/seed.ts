@@ -1,5 +1,6 @@
 import type { ConsoleKey } from './api-key.ts';
 import type { Cloud } from './cloud.ts';
+import { seededNetworkObjectGroup } from './network-objects/seed-network-objects.ts';
 import { putConsoleKey } from './put-console-key.ts';
 
 /**
@@ -16,6 +17,9 @@ export const seededKey = {
     'policies.destinations:read',
     'policies.destinations:write',
     'policies.rules:read',
+    'policies.objects.networkObjectGroups:read',
+    'policies.objects.networkObjectGroups:write',
+    'policies.objects.networkObjects:read',
     'reports.aggregations:read',
     'reports.utilities:read',
     'admin.iam:write',
@@ -80,7 +84,20 @@ export function seedLists(cloud: Cloud): void {
   const usual = { ruleIsEnabled: true, ruleIsDefault: false, otherConditions: [] };
   const { usedByBlockRule, usedByAllowRule } = seededLists;
   cloud.rules.add(
-    { ...usual, ruleName: 'SOC block', ruleAction: 'block', destinationListIds: [usedByBlockRule.id] },
+    {
+      ...usual,
+      ruleName: 'SOC block',
+      ruleAction: 'block',
+      destinationListIds: [usedByBlockRule.id],
+      // The destinations of a rule are joined by OR.
+      otherConditions: [
+        {
+          attributeName: 'umbrella.destination.networkObjectGroupIds',
+          attributeOperator: 'INTERSECT',
+          attributeValue: [seededNetworkObjectGroup.id],
+        },
+      ],
+    },
     now,
   );
   cloud.rules.add(

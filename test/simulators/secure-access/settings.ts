@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { regularExpressionSchema } from '../cloud/regular-expression.ts';
 import {
+  defaultNetworkObjectSettings,
+  networkObjectSettingsShape,
+} from './network-objects/object-settings.ts';
+import {
   adminRateLimitSettingsSchema,
   publishedRateLimits,
   rateLimitSettingsSchema,
@@ -89,6 +93,7 @@ export const settingsSchema = z.strictObject({
     .int()
     .positive()
     .describe('Destinations over all lists; an add beyond them is refused whole.'),
+  ...networkObjectSettingsShape,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -119,4 +124,5 @@ export const defaultSettings: Settings = {
   childOrganisationHeader: 'accept',
   childOrganisationIds: [8_100_002],
   destinationsPerOrganisation: 250_000,
+  ...defaultNetworkObjectSettings,
 };

@@ -9,6 +9,7 @@ import { consoleKeySchema, keyChangesSchema } from '../api-key.ts';
 import { seededKey, seededLists } from '../seed.ts';
 import type { SimulatorControl } from './control.ts';
 import { addByHandSchema, examineSchema, listSchema } from './inputs.ts';
+import { networkObjectsControlRoutes } from './network-objects-routes.ts';
 import { peopleControlRoutes } from './people-routes.ts';
 
 const exampleListId = seededLists.usedByBlockRule.id;
@@ -23,8 +24,9 @@ const rangeSchema = z.strictObject({
 /** Every control route; `npm run simulators` prints them from here. */
 export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
   ...universalControlRoutes({
-    state: 'keys, lists, rules, people, switches, waiting faults, request counts, what was posted twice',
-    ownParts: 'lists, keys, activity or people',
+    state:
+      'keys, lists, rules, people, network objects, switches, waiting faults, request counts, what was posted twice',
+    ownParts: 'lists, keys, activity, people or objects',
     examples: {
       requests: 'method=POST&pathPrefix=/policies',
       settings: { duplicates: 'refuse', mixedBatch: 'partial' },
@@ -131,4 +133,5 @@ export const controlRoutes: readonly ControlRoute<SimulatorControl>[] = [
     run: (control, { body }) => control.examineSecret(parseInput(examineSchema, body).sha256),
   },
   ...peopleControlRoutes,
+  ...networkObjectsControlRoutes,
 ];

@@ -13,12 +13,14 @@ import { addByHand } from '../add-by-hand.ts';
 import { type ConsoleKey, type KeyChanges, keyChangesSchema } from '../api-key.ts';
 import type { Cloud } from '../cloud.ts';
 import { type FaultInput, faultSchema, type OwnEffect, type SecureAccessFault } from '../fault.ts';
+import { seedNetworkObjects } from '../network-objects/seed-network-objects.ts';
 import type { Posting } from '../posting-record.ts';
 import { putConsoleKey } from '../put-console-key.ts';
 import { seedKeys, seedLists } from '../seed.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import { type ExaminedSecret, examineSecret } from './examine-secret.ts';
 import { addByHandSchema, examineSchema, type ListInput, listSchema } from './inputs.ts';
+import { NetworkObjectsControl } from './network-objects-control.ts';
 import { PeopleControl } from './people-control.ts';
 import { type ListState, type SimulatorState, stateOf } from './state.ts';
 
@@ -36,20 +38,27 @@ export class SimulatorControl extends CloudControl<
   Settings,
   OwnEffect,
   FaultInput,
-  'lists' | 'keys' | 'activity' | 'people'
+  'lists' | 'keys' | 'activity' | 'people' | 'objects'
 > {
   readonly #cloud: Cloud;
   /** Who is connected, and which devices are enrolled. */
   readonly people: PeopleControl;
+  readonly networkObjects: NetworkObjectsControl;
 
   constructor(cloud: Cloud) {
     super(cloud, { settings: settingsSchema, fault: faultSchema });
     this.#cloud = cloud;
     this.people = new PeopleControl(cloud);
+    this.networkObjects = new NetworkObjectsControl(cloud);
   }
 
   state(): SimulatorState {
-    return { ...this.universalState(), ...stateOf(this.#cloud), ...this.people.state() };
+    return {
+      ...this.universalState(),
+      ...stateOf(this.#cloud),
+      ...this.people.state(),
+      ...this.networkObjects.state(),
+    };
   }
 
   /** Destinations that a POST named while an earlier POST's entry was still in the list. */
@@ -133,7 +142,7 @@ export class SimulatorControl extends CloudControl<
   }
 
   /** `lists` means lists, rules and postings; `keys` means keys, the log bucket's too, tokens and counted rates. */
-  protected get ownParts(): readonly ResetPart<'lists' | 'keys' | 'activity' | 'people'>[] {
+  protected get ownParts(): readonly ResetPart<'lists' | 'keys' | 'activity' | 'people' | 'objects'>[] {
     const cloud = this.#cloud;
     return [
       {
@@ -157,6 +166,7 @@ export class SimulatorControl extends CloudControl<
       },
       { part: 'activity', reset: () => cloud.activity.clear() },
       { part: 'people', reset: () => this.people.clear() },
+      { part: 'objects', reset: () => seedNetworkObjects(cloud) },
     ];
   }
 

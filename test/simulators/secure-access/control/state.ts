@@ -7,10 +7,14 @@ import type { OwnEffect } from '../fault.ts';
 import type { Posting } from '../posting-record.ts';
 import type { GrantedScope } from '../scope.ts';
 import type { Settings } from '../settings.ts';
+import type { NetworkObjectsState } from './network-objects-control.ts';
 import type { PeopleState } from './people-control.ts';
 
 /** The cloud at a glance. It shows no secret, no token and, since lists may be long, no destination. */
-export interface SimulatorState extends UniversalState<Settings, UniversalEffect | OwnEffect>, PeopleState {
+export interface SimulatorState
+  extends UniversalState<Settings, UniversalEffect | OwnEffect>,
+    PeopleState,
+    NetworkObjectsState {
   readonly organisationId: number;
   /** Destinations over all lists. */
   readonly destinationCount: number;
@@ -46,7 +50,10 @@ export interface ListState {
 /** What is this cloud's own in its state. */
 export function stateOf(
   cloud: Cloud,
-): Omit<SimulatorState, keyof PeopleState | keyof UniversalState<Settings, UniversalEffect | OwnEffect>> {
+): Omit<
+  SimulatorState,
+  keyof PeopleState | keyof NetworkObjectsState | keyof UniversalState<Settings, UniversalEffect | OwnEffect>
+> {
   const logBucketKey = cloud.logBucket.newest() ?? null;
   return {
     organisationId,

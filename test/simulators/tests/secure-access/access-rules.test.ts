@@ -16,11 +16,16 @@ const blockRule = {
       attributeOperator: 'INTERSECT',
       attributeValue: [7_001_234],
     },
+    {
+      attributeName: 'umbrella.destination.networkObjectGroupIds',
+      attributeOperator: 'INTERSECT',
+      attributeValue: [4_500],
+    },
   ],
 };
 
 describe('reading access rules', () => {
-  it('shows which rule uses which list', async ({ api }) => {
+  it('shows which rule uses which list and which group', async ({ api }) => {
     expect((await api.call('GET', rules)).body).toMatchObject({
       count: 3,
       results: [
