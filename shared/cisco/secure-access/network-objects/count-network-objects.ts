@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { AuthorisedClient } from '../authorised-client.ts';
+import { unexpectedAnswer } from '../unexpected-answer.ts';
+import { entriesOfGroup } from './entry-of-group.ts';
+import type { NetworkObjectGroup } from './network-object-group.ts';
+
+/**
+ * Network objects in an organisation, those that stand in groups without a name included.
+ * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-reference-network-and-service-objects-overview
+ */
+export const mostNetworkObjectsPerOrganisation = 50_000;
+
+const pageSchema = z.object({ count: z.int().nonnegative() });
+
+/**
+ * How many network objects the organisation has, as {@link mostNetworkObjectsPerOrganisation} counts them:
+ * `GET /policies/v2/objects/networkObjects` for those with a name.
+ * @param groups all groups of the organisation
+ */
+export async function countNetworkObjects(
+  client: AuthorisedClient,
+  groups: readonly NetworkObjectGroup[],
+): Promise<number> {
+  const answer = await client.send({
+    method: 'GET',
+    path: '/policies/v2/objects/networkObjects?offset=0&limit=1',
+    scope: 'policies.objects.networkObjects:read',
+    repetition: 'repeatable',
+  });
+  const page = pageSchema.safeParse(answer.body);
+  if (answer.status !== 200 || !page.success) throw unexpectedAnswer('to count the network objects', answer);
+  return groups.reduce((sum, group) => sum + entriesOfGroup(group).length, page.data.count);
+}
