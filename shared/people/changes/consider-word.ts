@@ -4,7 +4,7 @@ import type { LifecycleRequest } from '../lifecycle/lifecycle-request.ts';
 import type { PersonChange } from './person-change.ts';
 
 /** What is newly said about a person: a change that is not begun. */
-export type Word = Omit<PersonChange, 'standing' | 'revision'>;
+export type Word = Omit<PersonChange, 'standing' | 'revision' | 'approval' | 'batchSize'>;
 
 /** What a word about a person comes to, beside what is planned or done for them. */
 export type WordConsequence =

@@ -1,5 +1,5 @@
 import type { EmailAddress } from '../email-address.ts';
-import type { ChangeStanding, PersonChange } from './person-change.ts';
+import type { Approval, ChangeStanding, PersonChange } from './person-change.ts';
 
 /** What was changed meanwhile by somebody else: look again. */
 export type Contested = 'contested';
@@ -22,6 +22,13 @@ export interface PeopleChanges {
    * Recording the same change again is `contested` as well, and harmless.
    */
   begin(change: PersonChange, instead: PersonChange | undefined): Promise<'recorded' | Contested>;
-  /** Moves a current change on, as it was read; the answer is how it stands now. */
-  move<To extends ChangeStanding>(change: PersonChange, to: To): Promise<PersonChange<To> | Contested>;
+  /**
+   * Moves a current change on, as it was read; the answer is how it stands now.
+   * @param approval kept with the change from then on; left out: that of the change stays
+   */
+  move<To extends ChangeStanding>(
+    change: PersonChange,
+    to: To,
+    approval?: Approval,
+  ): Promise<PersonChange<To> | Contested>;
 }

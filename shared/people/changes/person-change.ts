@@ -112,6 +112,12 @@ export type ChangeStanding =
 
 export type ChangeState = ChangeStanding['state'];
 
+/** A person has let something happen that the fuses held. */
+export interface Approval {
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** What happens to one person because of one request, and how far it has come. */
 export interface PersonChange<Standing extends ChangeStanding = ChangeStanding> {
   readonly changeId: ChangeId;
@@ -120,6 +126,10 @@ export interface PersonChange<Standing extends ChangeStanding = ChangeStanding> 
   readonly source: string;
   readonly request: LifecycleRequest;
   readonly acceptedAt: Date;
+  /** How many changes its file or ticket brought, itself included; nothing where it is not known. */
+  readonly batchSize?: number | undefined;
+  /** Nothing where no fuse held it. */
+  readonly approval?: Approval | undefined;
   /** Counts every move, so that two who move it at once are told apart. */
   readonly revision: number;
   readonly standing: Standing;

@@ -34,7 +34,7 @@ export function checkFuses(
   const forAll = batchTrips(batch, context.known, context.settings.fuses);
   const leaving = new Set([
     ...batch.requests.filter(({ kind }) => kind === 'offboard').map(({ email }) => email),
-    ...context.known.recentLeavers,
+    ...context.known.pendingLeavers,
   ]);
   const decisions = batch.requests.map((request): FuseDecision => {
     const trips = [...forAll, ...personTrips(request, { ...context, leaving })];

@@ -24,6 +24,8 @@ export interface KnownPeople {
   readonly peopleCount: number | undefined;
   /** Administrators of Security Cloud Control who can sign in. */
   readonly administrators: readonly EmailAddress[] | undefined;
-  /** Who else leaves: accepted from the same source in the 24 hours before, and not withdrawn. */
+  /** Who else leaves: accepted from the same source in the 24 hours before, not withdrawn, and approved by nobody. */
   readonly recentLeavers: readonly EmailAddress[];
+  /** Who is about to leave and may still be there, whoever said so and whenever. */
+  readonly pendingLeavers: readonly EmailAddress[];
 }

@@ -29,11 +29,16 @@ export async function checkBatch(
     ({ request }) => request,
   );
   const newLeavers = requests.filter(({ kind }) => kind === 'offboard').map(({ email }) => email);
+  const pending = pendingLeavers(people);
   const { facts, problem } =
     newLeavers.length > 0
-      ? await readFacts(ports.facts, new Set([...newLeavers, ...pendingLeavers(people)]), mayWait)
+      ? await readFacts(ports.facts, new Set([...newLeavers, ...pending]), mayWait)
       : { facts: unknownFacts, problem: undefined };
-  const known: KnownPeople = { ...facts, recentLeavers: recentLeavers(people, batch.source, now) };
+  const known: KnownPeople = {
+    ...facts,
+    recentLeavers: recentLeavers(people, batch.source, now),
+    pendingLeavers: pending,
+  };
   const file = await fileFacts(batch, sorted, ports);
   const report = checkFuses({ requests, file }, { known, settings: ports.settings, now });
   return { report, factsProblem: problem };

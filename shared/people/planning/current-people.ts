@@ -28,7 +28,10 @@ export function settledPeople(people: CurrentPeople): SettledPeople {
 
 const recentMilliseconds = 24 * 3_600_000;
 
-/** Who leaves by the word of a source in the last 24 hours; without those who wait for a person to decide. */
+/**
+ * Who leaves by the word of a source in the last 24 hours, as far as no person has agreed to it, or has yet to: whoever
+ * has agreed to many leavers has not made the next one doubtful.
+ */
 export function recentLeavers(people: CurrentPeople, source: string, now: Date): EmailAddress[] {
   const since = now.getTime() - recentMilliseconds;
   return [...people.values()]
@@ -37,6 +40,7 @@ export function recentLeavers(people: CurrentPeople, source: string, now: Date):
         change.source === source &&
         change.request.kind === 'offboard' &&
         change.acceptedAt.getTime() > since &&
+        change.approval === undefined &&
         change.standing.state !== 'held' &&
         !withoutEffect.has(change.standing.state),
     )

@@ -40,7 +40,7 @@ export async function decideHeld(command: HeldPeopleDecided, ports: PlannerPorts
   if (verdict === 'rejected') {
     await reject(held, decision, ports);
   } else {
-    await approve(held, people, ports);
+    await approve(held, { people, decision }, ports);
     // Recorded as planned by an earlier try, which may have ended before they were scheduled.
     await scheduleAgain(changesIn(people, 'planned').filter(isMeant), ports);
     if (emails === undefined) await keepApprovedRoster(batch, ports);
@@ -73,7 +73,7 @@ async function reject(
 
 async function approve(
   held: readonly ChangeIn<'held'>[],
-  people: CurrentPeople,
+  { people, decision: { by, at } }: { people: CurrentPeople; decision: Decision },
   ports: PlannerPorts,
 ): Promise<void> {
   const requests = held.map(({ request }) => request);
@@ -82,7 +82,7 @@ async function approve(
     const planned = await Promise.all(
       chunk.flatMap((change) => {
         const turn = turns.get(change.request.email);
-        return turn ? [moveOn(ports.changes, change, turn)] : [];
+        return turn ? [moveOn(ports.changes, change, turn, { by, at })] : [];
       }),
     );
     await scheduleAgain(planned, ports);

@@ -50,9 +50,10 @@ export function planBatch(
       trips: decision.trips,
     };
   };
+  const batchSize = counting.length + repeated.length;
   const beginning = counting.flatMap(({ word, instead }): BeginningChange[] => {
     const standing = standingOf(word);
-    return standing ? [{ change: { ...word, revision: 0, standing }, instead }] : [];
+    return standing ? [{ change: { ...word, batchSize, revision: 0, standing }, instead }] : [];
   });
   const before = repeated.flatMap(({ standing }) => (standing.state === 'planned' ? [standing] : []));
   return { beginning, moved, doneBy: lastEnd([...withHeld.values(), ...before]) };

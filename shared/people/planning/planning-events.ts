@@ -52,7 +52,7 @@ export function refusedEvent(batch: IncomingBatch, refused: readonly RefusedRow[
 
 /** That somebody joins or leaves soon. */
 export function dueEvent(change: PersonChange, now: Date): OutgoingEvent {
-  const { changeId, requestId, source, request } = change;
+  const { changeId, requestId, source, request, batchSize } = change;
   const detail: PersonChangeDue = {
     version: 1,
     eventId: `${changeId}:due`,
@@ -61,6 +61,7 @@ export function dueEvent(change: PersonChange, now: Date): OutgoingEvent {
     source,
     email: request.email,
     ticket: request.ticket,
+    batchSize,
     kind: request.kind,
     dueAt: dueAt(request.effective).toISOString(),
     occurredAt: now.toISOString(),

@@ -1,4 +1,4 @@
-import type { ChangeStanding, PersonChange } from '../changes/person-change.ts';
+import type { Approval, ChangeStanding, PersonChange } from '../changes/person-change.ts';
 import { type AskedForView, askedForView } from './asked-for-view.ts';
 
 /** A change as our answers show it; moments become ISO 8601 in JSON. */
@@ -8,8 +8,19 @@ export interface ChangeView extends AskedForView {
   readonly source: string;
   readonly acceptedAt: Date;
   readonly standing: ChangeStanding;
+  /** Who let it pass the fuses. */
+  readonly approval?: Approval;
 }
 
-export function changeView({ changeId, requestId, source, request, acceptedAt, standing }: PersonChange) {
-  return { changeId, ...askedForView(request), standing, source, requestId, acceptedAt } satisfies ChangeView;
+export function changeView(change: PersonChange) {
+  const { changeId, requestId, source, request, acceptedAt, standing, approval } = change;
+  return {
+    changeId,
+    ...askedForView(request),
+    standing,
+    ...(approval && { approval }),
+    source,
+    requestId,
+    acceptedAt,
+  } satisfies ChangeView;
 }

@@ -37,7 +37,7 @@ it('500 leavers in one file are all held, with the reason', () => {
     { requests, file: { content: 'changes', refusedRowCount: facts.rowCount - requests.length, ...facts } },
     {
       settings,
-      known: { peopleCount: 2_000, administrators: [], recentLeavers: [] },
+      known: { peopleCount: 2_000, administrators: [], recentLeavers: [], pendingLeavers: [] },
       now: receivedAt,
     },
   );

@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import { changeIdSchema } from '../../../people/changes/change-id.ts';
 import type { Contested, PeopleChanges } from '../../../people/changes/people-changes.ts';
-import type { ChangeStanding, PersonChange } from '../../../people/changes/person-change.ts';
+import type { Approval, ChangeStanding, PersonChange } from '../../../people/changes/person-change.ts';
 import { replacedChange } from '../../../people/changes/replaced-change.ts';
 import { checkMove } from '../../../people/changes/transitions.ts';
 import { dueAt } from '../../../people/lifecycle/effective-time.ts';
@@ -81,9 +81,11 @@ export function tablePeopleChanges(options: {
     async move<To extends ChangeStanding>(
       change: PersonChange,
       to: To,
+      approval: Approval | undefined = change.approval,
     ): Promise<PersonChange<To> | Contested> {
       checkMove(change, to.state);
-      const moved: PersonChange<To> = { ...change, standing: to, revision: change.revision + 1 };
+      const revision = change.revision + 1;
+      const moved: PersonChange<To> = { ...change, standing: to, approval, revision };
       const result = await write([putCurrent(moved, change), put(keyInHistory(moved), moved)]);
       return result === 'recorded' ? moved : result;
     },

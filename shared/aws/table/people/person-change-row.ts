@@ -13,6 +13,8 @@ const personChangeRowSchema = z.object({
   source: z.string(),
   request: requestRowSchema,
   acceptedAt: storedMoment,
+  batchSize: z.int().positive().optional(),
+  approval: z.object({ by: z.string(), at: storedMoment }).optional(),
   revision: z.int().nonnegative(),
   standing: standingRowSchema,
 });

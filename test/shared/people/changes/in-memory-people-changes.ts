@@ -1,6 +1,6 @@
 import type { ChangeId } from '#shared/people/changes/change-id.ts';
 import type { Contested, PeopleChanges } from '#shared/people/changes/people-changes.ts';
-import type { ChangeStanding, PersonChange } from '#shared/people/changes/person-change.ts';
+import type { Approval, ChangeStanding, PersonChange } from '#shared/people/changes/person-change.ts';
 import { replacedChange } from '#shared/people/changes/replaced-change.ts';
 import { checkMove } from '#shared/people/changes/transitions.ts';
 import type { EmailAddress } from '#shared/people/email-address.ts';
@@ -53,10 +53,15 @@ export class InMemoryPeopleChanges implements PeopleChanges {
     return Promise.resolve('recorded');
   }
 
-  move<To extends ChangeStanding>(change: PersonChange, to: To): Promise<PersonChange<To> | Contested> {
+  move<To extends ChangeStanding>(
+    change: PersonChange,
+    to: To,
+    approval: Approval | undefined = change.approval,
+  ): Promise<PersonChange<To> | Contested> {
     checkMove(change, to.state);
     if (!this.#isCurrent(change.request.email, change)) return Promise.resolve('contested');
-    const moved: PersonChange<To> = { ...change, standing: to, revision: change.revision + 1 };
+    const revision = change.revision + 1;
+    const moved: PersonChange<To> = { ...change, standing: to, approval, revision };
     this.#keep(moved);
     return Promise.resolve(moved);
   }

@@ -16,6 +16,7 @@ const usual: KnownPeople = {
   peopleCount: 1_000,
   administrators: emails('root@corp.example', 'admin@corp.example'),
   recentLeavers: [],
+  pendingLeavers: [],
 };
 
 interface Case {
@@ -167,7 +168,7 @@ describe('one request is held while the others go', () => {
       'root: last-administrator',
       'admin: last-administrator',
     ]);
-    expect(inShort({ requests: [root], known: { recentLeavers: emails('admin@corp.example') } })).toEqual([
+    expect(inShort({ requests: [root], known: { pendingLeavers: emails('admin@corp.example') } })).toEqual([
       'root: last-administrator',
     ]);
     expect(inShort({ requests: [bob, root], fuses: { leastAdministrators: 2 } })).toEqual([

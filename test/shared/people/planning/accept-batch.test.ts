@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RetryLater } from '#shared/errors/retry-later.ts';
 import { batchIdSchema } from '#shared/people/changes/batch-id.ts';
 import { taskOf } from '#shared/people/working/task-of.ts';
-import { personChange } from '../changes/person-changes.ts';
+import { personChange, plannedWhenDue } from '../changes/person-changes.ts';
 import { joiner, leaver } from '../lifecycle/lifecycle-requests.ts';
 import { address, PlannerBench } from './planner-bench.ts';
 
@@ -112,6 +112,20 @@ describe('a command', () => {
     await expect(planner.plan(planner.command('OffboardRequested', leaving()))).rejects.toThrow(RetryLater);
     expect(await planner.changeOf('ada@corp.example')).toEqual(underWay);
   });
+});
+
+it('an administrator who leaves later is not counted among those who remain, whenever that was accepted', async () => {
+  const admin = leaver('admin@corp.example', new Date('2026-12-31T17:00:00Z'));
+  const planner = new PlannerBench('2026-11-20T12:00:00Z', {
+    settings,
+    changes: [personChange(admin, plannedWhenDue(admin), { acceptedAt: new Date('2026-11-10T12:00:00Z') })],
+  });
+  planner.facts = () => ({
+    peopleCount: 2_000,
+    administrators: [address('ada@corp.example'), address('admin@corp.example')],
+  });
+  await planner.plan(planner.command('OffboardRequested', leaving()));
+  expect((await planner.changeOf('ada@corp.example')).standing.state).toBe('held');
 });
 
 describe('where the organisations cannot be asked', () => {

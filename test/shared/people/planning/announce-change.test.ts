@@ -9,7 +9,7 @@ const at = new Date('2026-11-28T17:00:00Z');
 const request = leaver('ada@corp.example', at, { ticket: 'HR-1' });
 
 function announce(standing: ChangeStanding) {
-  const change = personChange(request, standing);
+  const change = personChange(request, standing, { batchSize: 500 });
   const bench = new PlannerBench('2026-11-27T17:00:00Z', { changes: [change] });
   const { changeId } = change;
   const task: PersonTask = { version: 1, worker: 'plan', task: 'announce', email: request.email, changeId };
@@ -25,6 +25,7 @@ it('that somebody leaves soon is announced, under the same id each time', async 
     email: 'ada@corp.example',
     kind: 'offboard',
     ticket: 'HR-1',
+    batchSize: 500,
     dueAt: at.toISOString(),
   };
   expect(bench.details('PersonChangeDue')).toEqual([

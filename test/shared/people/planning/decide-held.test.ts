@@ -82,6 +82,41 @@ describe('people who are held', () => {
     }
   });
 
+  it('are counted no more once they are approved: the next leaver is not held because of them', async () => {
+    const { bench, batchId, decided } = await threeHeld();
+    await bench.plan(decided(batchId));
+    bench.now = new Date('2026-11-20T12:30:00Z');
+    const hostile = bench.command('OffboardRequested', {
+      email: 'mallory@corp.example',
+      immediate: true,
+      lifecycleSource: 'hr',
+    });
+    await bench.plan(hostile);
+    expect(await bench.changeOf('mallory@corp.example')).toMatchObject({
+      standing: { state: 'planned', startsAt: bench.now },
+    });
+  });
+
+  it('are counted as long as nobody has approved them', async () => {
+    const { bench, batchId, decided } = await threeHeld();
+    await bench.plan(decided(batchId, { emails: ['ada@corp.example'] }));
+    const more = ['mo', 'ny', 'ty'].map((name) => `${name}@corp.example,2026-11-28`);
+    await bench.plan(bench.dropped('hr/more.csv', [header, ...more.slice(0, 2)].join('\n')));
+    expect((await bench.changeOf('mo@corp.example')).standing.state).toBe('planned');
+    await bench.plan(bench.dropped('hr/third.csv', [header, ...more.slice(2)].join('\n')));
+    expect((await bench.changeOf('ty@corp.example')).standing.state).toBe('held');
+  });
+
+  it('keep who approved them, through all that happens to them', async () => {
+    const { bench, batchId, decided } = await threeHeld();
+    await bench.plan(decided(batchId));
+    const approval = { by: 'ops', at: bench.now };
+    const ada = await bench.changeOf('ada@corp.example');
+    expect(ada).toMatchObject({ approval, batchSize: 3 });
+    await bench.changes.move(ada, { state: 'under-way', since: bench.now, attempts: 0 });
+    expect(await bench.changeOf('ada@corp.example')).toMatchObject({ approval, batchSize: 3 });
+  });
+
   it('of a batch that nobody knows are nobody', async () => {
     const { bench, decided } = await threeHeld();
     const unknown = decided(batchIdSchema.parse('bat_00000000000000000000000000000000'));

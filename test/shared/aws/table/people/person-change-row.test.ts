@@ -49,6 +49,12 @@ describe('a change comes back from its row as it was', () => {
     expect(changeInRow(stored(rowOfChange(change)))).toEqual(change);
   });
 
+  it('where a person let it pass the fuses, as one of many', () => {
+    const own = { approval: { by: 'ops', at }, batchSize: 500 };
+    const change = personChange(leaver('ada@corp.example', at), { state: 'removed', at }, own);
+    expect(changeInRow(stored(rowOfChange(change)))).toEqual(change);
+  });
+
   it('where somebody joins', () => {
     const change = personChange(joiner('ada@corp.example', at), { state: 'done', at });
     expect(changeInRow(stored(rowOfChange(change)))).toEqual(change);
