@@ -17,6 +17,11 @@ const aboutChange = {
   email: emailAddressSchema,
   source: z.string().describe('Where it was asked for: a lifecycle source, api, or bus:<source>.'),
   ticket: z.string().optional(),
+  batchSize: z
+    .int()
+    .positive()
+    .optional()
+    .describe('How many changes the file or ticket brought, this one included. Missing: not known.'),
   occurredAt: z.iso.datetime(),
 };
 

@@ -4,12 +4,13 @@ import type { AnnouncementRecord } from '../../approvals/announcement/announceme
 import type { TicketComments } from '../../tickets/ticket-comments.ts';
 import type { Notice } from './notice.ts';
 import { noticeOfEvent } from './notice-of-event.ts';
+import { isOneOfMany } from './one-of-many.ts';
 import type { PeopleEvent } from './people-event.ts';
 import { ticketChannel } from './ticket-channel.ts';
 import { ticketOfEvent } from './ticket-of-event.ts';
 
 export interface PeopleAnnouncementPorts {
-  /** Those that hear of everything. */
+  /** Those that hear of everything, but not of each of many. */
   readonly channels: readonly AnnouncementChannel<Notice>[];
   /** Where the tickets of a source get comments; nothing where none are configured. */
   readonly commentsOf: (source: string) => TicketComments | undefined;
@@ -24,8 +25,9 @@ export function announcePeopleEvent(
 ): Promise<AnnouncementResult> {
   const about = ticketOfEvent(event);
   const comments = about && commentsOf(about.source);
-  const told = comments
-    ? [...channels, ticketChannel({ comments, ticket: about.ticket, event, log })]
-    : channels;
+  const told = [
+    ...(isOneOfMany(event) ? [] : channels),
+    ...(comments ? [ticketChannel({ comments, ticket: about.ticket, event, log })] : []),
+  ];
   return announceThrough(told, noticeOfEvent(event), { eventId: event.detail.eventId, record });
 }

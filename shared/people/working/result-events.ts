@@ -67,7 +67,8 @@ function event(detailType: OutgoingEvent['detailType'], detail: object): Outgoin
   return { source: peopleEventSource, detailType, detail };
 }
 
-function aboutChange({ changeId, requestId, source, request }: PersonChange, what: string, now: Date) {
+function aboutChange(change: PersonChange, what: string, now: Date) {
+  const { changeId, requestId, source, request, batchSize } = change;
   return {
     version: 1,
     eventId: `${changeId}-${what}`,
@@ -76,6 +77,7 @@ function aboutChange({ changeId, requestId, source, request }: PersonChange, wha
     email: request.email,
     source,
     ticket: request.ticket,
+    batchSize,
     occurredAt: now.toISOString(),
   } as const;
 }

@@ -96,6 +96,27 @@ describe('an event about people', () => {
     },
   );
 
+  it.each(['PersonChangeDue', 'UserOnboarded', 'UserOffboarded'] as const)(
+    '%s is told to its ticket only, when it is one of more than 20 alike',
+    async (type) => {
+      const { ports, titles, comments } = announcing();
+
+      await announcePeopleEvent(peopleEvent(type, { batchSize: 20, eventId: 'of-20' }), ports);
+      await announcePeopleEvent(peopleEvent(type, { batchSize: 21, eventId: 'of-21' }), ports);
+
+      expect(titles).toHaveLength(1);
+      expect(comments).toHaveLength(2);
+    },
+  );
+
+  it('that somebody may still get in is told of each, however many there are', async () => {
+    const { ports, titles } = announcing();
+
+    await announcePeopleEvent(peopleEvent('OffboardingIncomplete', { batchSize: 500 }), ports);
+
+    expect(titles).toHaveLength(1);
+  });
+
   it.each(announcedTypes)('of type %s reaches people', async (type) => {
     const { ports, titles } = announcing();
 
