@@ -12,6 +12,7 @@ import type { BlockDestination } from '../iocs/blocking/block-destination.ts';
 import type { TargetList } from '../iocs/blocking/worker-ports.ts';
 import type { OrganisationClouds } from './organisation-clouds.ts';
 import { destinationListDestination } from './secure-access/destination-list-destination.ts';
+import { networkObjectGroupDestination } from './secure-access/network-objects/network-object-group-destination.ts';
 import { networkGroupDestination } from './security-cloud-control/network-objects/network-group-destination.ts';
 
 interface TargetContext {
@@ -80,6 +81,9 @@ function destinationOf(
         warn,
       });
     case 'network-object-group':
-      throw new ConfigurationProblem('NOT-YET');
+      return networkObjectGroupDestination({
+        client: clouds.secureAccess(organisation),
+        groupName: settings.name,
+      });
   }
 }

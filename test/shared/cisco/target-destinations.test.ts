@@ -19,6 +19,7 @@ const configuration = deploymentConfigurationSchema.parse({
   },
   networkGroups: {
     firewalls: { kind: 'network-group', organisation: 'main', name: 'soc-firewall-block', region: 'us' },
+    gateways: { kind: 'network-object-group', organisation: 'main', name: 'SOC block' },
   },
   destinationLists: {
     'soc-block': { organisation: 'main', id: 1, overflow: 'soc-block-2' },
@@ -70,5 +71,11 @@ describe('a network group of the configuration', () => {
     expect(target).toMatchObject({ organisation: 'main', mostEntriesOfOrganisation: 100_000 });
     expect(target.id).toBeUndefined();
     expect(target.destination).toMatchObject({ takesEffect: 'when-deployed', keepsComments: false });
+  });
+
+  it('of Secure Access takes effect at once and keeps no comments, of 50,000 objects in all', () => {
+    const target = listOf(destinationListNameSchema.parse('gateways'));
+    expect(target).toMatchObject({ organisation: 'main', mostEntriesOfOrganisation: 50_000 });
+    expect(target.destination).toMatchObject({ takesEffect: 'at-once', keepsComments: false });
   });
 });
