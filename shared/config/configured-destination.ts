@@ -1,15 +1,18 @@
 import type { IndicatorType } from '../iocs/indicator.ts';
 import { type BlockPlace, typesHeldAt } from './block-place.ts';
-import type { DeploymentConfiguration } from './deployment-configuration.ts';
 import type { DestinationList } from './destination-list.ts';
-import { type DestinationListName, destinationListNameSchema } from './names.ts';
+import { type DestinationListName, destinationListNameSchema, type OrganisationName } from './names.ts';
 import type { NetworkGroup } from './network-group.ts';
+import type { Organisation } from './organisation.ts';
 
 /** A place where indicators are blocked, of either kind, as it is configured. */
 export type ConfiguredDestination = ({ readonly kind: 'destination-list' } & DestinationList) | NetworkGroup;
 
 /** The part of the configuration that names the places; lists and groups share one namespace. */
-export type ConfiguredDestinations = Pick<DeploymentConfiguration, 'destinationLists' | 'networkGroups'>;
+export interface ConfiguredDestinations {
+  readonly destinationLists: Readonly<Record<DestinationListName, DestinationList>>;
+  readonly networkGroups: Readonly<Record<DestinationListName, NetworkGroup>>;
+}
 
 /** The destination of that name, of whatever kind; `undefined` where the configuration has none. */
 export function configuredDestination(
@@ -34,7 +37,7 @@ export function destinationNames({
 /** What kind of place a destination is; `undefined` where its organisation is not configured. */
 export function placeOf(
   destination: ConfiguredDestination,
-  { organisations }: Pick<DeploymentConfiguration, 'organisations'>,
+  { organisations }: { readonly organisations: Readonly<Record<OrganisationName, Organisation>> },
 ): BlockPlace | undefined {
   const organisation = organisations[destination.organisation];
   if (!organisation) return undefined;

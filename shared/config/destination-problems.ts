@@ -1,18 +1,26 @@
+import type { AwsFindings } from './aws-findings.ts';
 import { typesHeldAt } from './block-place.ts';
-import { configuredDestination, destinationNames, placeOf } from './configured-destination.ts';
-import type { DeploymentConfiguration } from './deployment-configuration.ts';
+import {
+  type ConfiguredDestinations,
+  configuredDestination,
+  destinationNames,
+  placeOf,
+} from './configured-destination.ts';
+import type { Connection } from './connection.ts';
+import type { DestinationProblem } from './destination-problem.ts';
 import { groupNameProblems } from './group-name-problems.ts';
-import type { DestinationListName } from './names.ts';
+import type { ConnectionName, DestinationListName, OrganisationName } from './names.ts';
+import type { Organisation } from './organisation.ts';
 
-/** A setting about destinations that does not fit the rest of the configuration. */
-export interface DestinationProblem {
-  readonly path: (string | number)[];
-  readonly input: unknown;
-  readonly message: string;
+/** What destinations, and those who name them, are configured by. */
+interface DestinationSettings extends ConfiguredDestinations {
+  readonly organisations: Readonly<Record<OrganisationName, Organisation>>;
+  readonly connections: Readonly<Record<ConnectionName, Connection>>;
+  readonly awsFindings?: AwsFindings | undefined;
 }
 
 /** Everything that is wrong with destinations and with who names them; pure. */
-export function destinationProblems(configuration: DeploymentConfiguration): DestinationProblem[] {
+export function destinationProblems(configuration: DestinationSettings): DestinationProblem[] {
   return [
     ...ownerProblems(configuration),
     ...overflowProblems(configuration),
@@ -23,7 +31,7 @@ export function destinationProblems(configuration: DeploymentConfiguration): Des
   ];
 }
 
-function ownerProblems({ organisations, destinationLists, networkGroups }: DeploymentConfiguration) {
+function ownerProblems({ organisations, destinationLists, networkGroups }: DestinationSettings) {
   const allowed = namesIn(organisations);
   return [
     ...Object.entries(destinationLists).map(([name, list]) => ['destinationLists', name, list] as const),
@@ -35,7 +43,7 @@ function ownerProblems({ organisations, destinationLists, networkGroups }: Deplo
   );
 }
 
-function overflowProblems({ destinationLists }: DeploymentConfiguration): DestinationProblem[] {
+function overflowProblems({ destinationLists }: DestinationSettings): DestinationProblem[] {
   return Object.entries(destinationLists).flatMap(([name, { organisation, overflow }]) => {
     if (overflow === undefined) return [];
     const at = ['destinationLists', name, 'overflow'];
@@ -49,7 +57,7 @@ function overflowProblems({ destinationLists }: DeploymentConfiguration): Destin
   });
 }
 
-function groupProblems({ organisations, destinationLists, networkGroups }: DeploymentConfiguration) {
+function groupProblems({ organisations, destinationLists, networkGroups }: DestinationSettings) {
   return Object.entries(networkGroups).flatMap(([name, group]) => {
     const organisation = organisations[group.organisation];
     const found: DestinationProblem[] = [];
@@ -58,7 +66,12 @@ function groupProblems({ organisations, destinationLists, networkGroups }: Deplo
         ...problem(['networkGroups', name], name, 'a destination list has this name; choose another one'),
       );
     }
-    if (group.kind !== 'network-group' || !organisation) return found;
+    if (!organisation) return found;
+    if (group.kind === 'network-object-group') {
+      if (organisation.secureAccess.edition !== 'umbrella') return found;
+      const message = 'Umbrella has no network object groups; name an organisation of Secure Access';
+      return [...found, ...problem(['networkGroups', name, 'organisation'], group.organisation, message)];
+    }
     if (!organisation.securityCloudControl) {
       const message =
         'the organisation needs "securityCloudControl", whose common objects the group is one of';
@@ -72,7 +85,7 @@ function groupProblems({ organisations, destinationLists, networkGroups }: Deplo
   });
 }
 
-function senderProblems(configuration: DeploymentConfiguration): DestinationProblem[] {
+function senderProblems(configuration: DestinationSettings): DestinationProblem[] {
   const { connections, awsFindings = {} } = configuration;
   const known = new Set<string>(destinationNames(configuration));
   const senders = [
@@ -93,7 +106,7 @@ function senderProblems(configuration: DeploymentConfiguration): DestinationProb
 }
 
 /** A route may only choose among the destinations of its connection, and only those that hold the type. */
-function routeProblems(configuration: DeploymentConfiguration): DestinationProblem[] {
+function routeProblems(configuration: DestinationSettings): DestinationProblem[] {
   return Object.entries(configuration.connections).flatMap(
     ([connection, { destinationLists, routes = {} }]) =>
       Object.entries(routes).flatMap(([type, names]) =>
@@ -109,7 +122,7 @@ function routeProblems(configuration: DeploymentConfiguration): DestinationProbl
   );
 }
 
-function isHeld(type: string, name: DestinationListName, configuration: DeploymentConfiguration): boolean {
+function isHeld(type: string, name: DestinationListName, configuration: DestinationSettings): boolean {
   const destination = configuredDestination(name, configuration);
   const place = destination && placeOf(destination, configuration);
   // What is not configured at all is a problem of its own.

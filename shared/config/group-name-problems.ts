@@ -1,4 +1,4 @@
-import type { DestinationProblem } from './destination-problems.ts';
+import type { DestinationProblem } from './destination-problem.ts';
 import type { NetworkGroup } from './network-group.ts';
 
 /** Numbered groups are named after so many characters of their parent's name. */
