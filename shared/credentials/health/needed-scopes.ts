@@ -1,6 +1,7 @@
 import type { ScopeProbe } from '../../cisco/secure-access/probe-scopes.ts';
 import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import type { OrganisationName } from '../../config/names.ts';
+import { networkObjectScopes } from './network-object-scopes.ts';
 import { peopleScopes } from './people-scopes.ts';
 import type { RequiredScopes } from './required-scopes.ts';
 
@@ -22,8 +23,10 @@ export function neededScopes(
   const list = Object.values(configuration.destinationLists).find((one) => one.organisation === organisation);
   const readsReports =
     configuration.blastRadius.identities !== undefined || configuration.leases.renewWhileHit;
+  const ofGroups = networkObjectScopes(configuration, organisation);
   const ofPeople = peopleScopes(configuration, organisation);
   const secureAccess = configuration.organisations[organisation]?.secureAccess;
+  const hasRules = ofGroups.probes.length > 0 || (list && secureAccess?.edition !== 'umbrella');
   return {
     probes: [
       { scope: 'policies.destinationLists:read', path: '/policies/v2/destinationlists?page=1&limit=1' },
@@ -33,14 +36,16 @@ export function neededScopes(
               scope: 'policies.destinations:read',
               path: `/policies/v2/destinationlists/${list.id}/destinations?page=1&limit=1`,
             },
-            ...(secureAccess?.edition === 'umbrella' ? [] : [rulesProbe]),
-            ...(readsReports ? [reportsProbe] : []),
           ]
         : []),
+      ...ofGroups.probes,
+      ...(hasRules ? [rulesProbe] : []),
+      ...(list && readsReports ? [reportsProbe] : []),
       ...ofPeople.probes,
     ],
     unprovable: [
       ...(list ? ['policies.destinations:write'] : []),
+      ...ofGroups.unprovable,
       ...(secureAccess?.logBucketKeyRotation ? ['admin.iam:write'] : []),
       ...ofPeople.unprovable,
     ],

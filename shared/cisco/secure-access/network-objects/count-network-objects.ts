@@ -4,18 +4,13 @@ import { unexpectedAnswer } from '../unexpected-answer.ts';
 import { entriesOfGroup } from './entry-of-group.ts';
 import type { NetworkObjectGroup } from './network-object-group.ts';
 
-/**
- * Network objects in an organisation, those that stand in groups without a name included.
- * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-reference-network-and-service-objects-overview
- */
-export const mostNetworkObjectsPerOrganisation = 50_000;
-
 const pageSchema = z.object({ count: z.int().nonnegative() });
 
 /**
- * How many network objects the organisation has, as {@link mostNetworkObjectsPerOrganisation} counts them:
- * `GET /policies/v2/objects/networkObjects` for those with a name.
+ * How many network objects the organisation has, as its limit of 50,000 counts them: those with a name, which
+ * `GET /policies/v2/objects/networkObjects` counts, and those that stand in groups without one.
  * @param groups all groups of the organisation
+ * @see https://developer.cisco.com/docs/cloud-security/secure-access-api-reference-network-and-service-objects-overview
  */
 export async function countNetworkObjects(
   client: AuthorisedClient,

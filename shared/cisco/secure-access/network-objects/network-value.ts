@@ -1,7 +1,11 @@
 import type { Indicator } from '../../../iocs/indicator.ts';
 import type { NetworkValue } from './network-object-group.ts';
 
-/** The indicator as a value of a group; nothing for one that is no address, network or name. */
+/**
+ * The indicator as a value of a group; nothing for one that is no address, network or name. A name stands in `addresses`
+ * too: the description defines nothing else for it, although it demands a `value`, and Cisco's own Terraform provider
+ * writes it so. It is that one name; its subdomains are others.
+ */
 export function networkValueOf({ type, value }: Indicator): NetworkValue | undefined {
   switch (type) {
     case 'ipv4':

@@ -55,6 +55,31 @@ describe('the API key needs', () => {
   });
 });
 
+describe('blocking in groups needs', () => {
+  const ofObjects = [
+    'policies.objects.networkObjectGroups:read',
+    'policies.objects.networkObjects:read',
+    'policies.rules:read',
+    'policies.objects.networkObjectGroups:write',
+  ];
+  const group = { kind: 'network-object-group', organisation: 'main', name: 'SOC block' };
+  const commonGroup = { ...group, kind: 'network-group', region: 'eu' };
+
+  it.each<[said: string, group: object, scopes: string[]]>([
+    ['the groups, the objects and the rules', group, ofObjects],
+    ['nothing for groups of another organisation', { ...group, organisation: 'other' }, []],
+    ['nothing of Secure Access for groups of Security Cloud Control', commonGroup, []],
+  ])('%s', (_said, networkGroup, scopes) => {
+    const organisations = {
+      main: { secureAccess: { edition: 'global' }, securityCloudControl },
+      other: { secureAccess: { edition: 'global' } },
+    };
+    const settings = { organisations, destinationLists: {}, networkGroups: { 'group-1': networkGroup } };
+
+    expect(scopesFor({}, settings)).toEqual([...listing, ...scopes]);
+  });
+});
+
 describe('cutting people off needs', () => {
   const vpn = ['admin.vpn:read', 'admin.vpn:write'];
   const zeroTrust = ['reports.utilities:read', 'admin.ztna.certificates:read', 'admin.ztna.enrollment:write'];
