@@ -1,4 +1,11 @@
-import type { ConnectionName, LifecycleSourceName, OrganisationName, StageName } from '../config/names.ts';
+import type {
+  ConnectionName,
+  LifecycleSourceName,
+  OrganisationName,
+  OrganisationSourceName,
+  StageName,
+} from '../config/names.ts';
+import type { ClaimCodeName } from '../organisations/claim-code.ts';
 
 /**
  * The names of every secret, in one place: infra creates and grants them, functions read them.
@@ -38,6 +45,12 @@ export const secretNames = {
   /** `{ "user"?: "…", "token": "…" }`: how comments are written to the ticket system of a source. */
   ticketSystem: (stage: StageName, source: LifecycleSourceName) =>
     `scc-automations/${stage}/people/ticket-systems/${source}`,
+  /** `{ "claimCode": "XXXX-XXXX-XXXX-XXXX" }`: pasted by a person, read only by the function that redeems it. */
+  claimCode: (stage: StageName, claimCode: ClaimCodeName) =>
+    `scc-automations/${stage}/claim-codes/${claimCode}`,
+  /** The form of `connection`: what a ticket system that asks for organisations signs or presents. */
+  organisationSource: (stage: StageName, source: OrganisationSourceName) =>
+    `scc-automations/${stage}/organisation-sources/${source}`,
   /** `{ "current": "…", "previous"?: "…" }`: signs the links in approval messages. Made by the deployment itself. */
   approvalSigningKey: (stage: StageName) => `scc-automations/${stage}/approvals/signing-key`,
   /** `{ "url": "https://…" }`: the incoming webhook of the chat channel that gets approval messages. */

@@ -16,6 +16,7 @@ import {
 } from './names.ts';
 import { networkGroupSchema } from './network-group.ts';
 import { organisationSchema } from './organisation.ts';
+import { organisationOnboardingSchema } from './organisation-onboarding.ts';
 import { peopleSchema } from './people.ts';
 
 const limitsSchema = z
@@ -85,6 +86,9 @@ export const deploymentConfigurationSchema = z
     people: peopleSchema
       .optional()
       .describe('Who joins and leaves, and what follows. Left out: nothing about people is done.'),
+    organisationOnboarding: organisationOnboardingSchema
+      .optional()
+      .describe('Whole organisations for customers and subsidiaries. Left out: none are made.'),
     logRetentionDays: z
       .literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 400, 731])
       .default(90)
@@ -110,6 +114,15 @@ export const deploymentConfigurationSchema = z
         code: 'custom',
         path: ['people', 'organisations', index],
         input: name,
+        message: 'no such organisation, or it has no "securityCloudControl"',
+      });
+    }
+    const manager = configuration.organisationOnboarding?.manager;
+    if (manager !== undefined && !configuration.organisations[manager]?.securityCloudControl) {
+      context.addIssue({
+        code: 'custom',
+        path: ['organisationOnboarding', 'manager'],
+        input: manager,
         message: 'no such organisation, or it has no "securityCloudControl"',
       });
     }

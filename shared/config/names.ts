@@ -33,3 +33,7 @@ export type ProfileName = z.infer<typeof profileNameSchema>;
 /** The key, in the configuration, of a source of requests about people. */
 export const lifecycleSourceNameSchema = name.brand<'LifecycleSourceName'>();
 export type LifecycleSourceName = z.infer<typeof lifecycleSourceNameSchema>;
+
+/** The key, in the configuration, of a ticket system that asks for whole organisations. */
+export const organisationSourceNameSchema = name.brand<'OrganisationSourceName'>();
+export type OrganisationSourceName = z.infer<typeof organisationSourceNameSchema>;

@@ -10,6 +10,11 @@ import { enforcementChangedSchema, listDriftedSchema, listFillingSchema } from '
 import { offboardRequestedSchema } from './offboard-requested.ts';
 import { onboardRequestedSchema } from './onboard-requested.ts';
 import {
+import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
+import {
+  organisationOnboardedSchema,
+  organisationOnboardingIncompleteSchema,
+} from './organisation-results.ts';
   heldPeopleDecidedSchema,
   personChangeWithdrawnSchema,
   personUndoRequestedSchema,
@@ -25,7 +30,6 @@ import {
   userOffboardedSchema,
   userOnboardedSchema,
 } from './people-results.ts';
-import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
 import { releaseRequestedSchema } from './release-requested.ts';
 
 /**
@@ -60,6 +64,10 @@ export const eventJsonSchemas = {
   'invitations-open': z.toJSONSchema(invitationsOpenSchema, { io: 'input' }),
   'organisation-onboard-requested': z.toJSONSchema(organisationOnboardRequestedSchema, { io: 'input' }),
   'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
+  'organisation-onboarded': z.toJSONSchema(organisationOnboardedSchema, { io: 'output' }),
+  'organisation-onboarding-incomplete': z.toJSONSchema(organisationOnboardingIncompleteSchema, {
+    io: 'output',
+  }),
   'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
   'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),
 };

@@ -30,6 +30,9 @@ export interface OutgoingEvent {
     | 'OffboardingUndone'
     | 'InvitationsOpen'
     | 'CredentialAtRisk'
+    | 'OrganisationOnboardRequested'
+    | 'OrganisationOnboarded'
+    | 'OrganisationOnboardingIncomplete'
     | 'CredentialRotated';
   readonly detail: object;
 }

@@ -14,7 +14,7 @@ export const organisationOnboardRequestedSchema = z
       .optional()
       .describe("Left out: derived from the event's own id, so that only a redelivery counts as a repeat."),
     ticket: z.string().max(100).optional().describe('The ticket that asks for it.'),
-    requestedBy: z.string().max(100).optional().describe('Who asks.'),
+    requestedBy: z.string().max(250).optional().describe('Who asks.'),
     ...organisationRequestMembers,
   })
   .superRefine(checkNames)

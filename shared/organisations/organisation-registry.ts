@@ -1,8 +1,7 @@
 import type { Organisation, OrganisationRegion } from './organisation.ts';
 
-/** What bears a name. */
-export interface OrganisationsNamed {
-  /** Letters of either case are the same; all of that name and no others. */
+/** What a look has found. */
+export interface OrganisationsFound {
   readonly organisations: readonly Organisation[];
   /** Whether these are all, as far as can be told. */
   readonly isComplete: boolean;
@@ -16,7 +15,10 @@ export interface OrganisationsNamed {
 export interface OrganisationRegistry {
   /** The organisation of the key itself. */
   own(): Promise<Organisation>;
-  named(name: string): Promise<OrganisationsNamed>;
+  /** All of them, the key's own too. */
+  all(): Promise<OrganisationsFound>;
+  /** All of that name and no others; letters of either case are the same. */
+  named(name: string): Promise<OrganisationsFound>;
   /**
    * Makes an organisation that the key's own manages.
    * @throws RefusedInput when it is not accepted, for one because the name is taken

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DestinationListName, OrganisationName } from '../../config/names.ts';
 import type { FirewallUid } from '../../firewalls/firewall.ts';
 import type { Indicator } from '../../iocs/indicator.ts';
+import type { OnboardingId } from '../../organisations/onboarding/onboarding-id.ts';
+import type { StepName as OnboardingStepName } from '../../organisations/onboarding/step-record.ts';
 import type { BatchId } from '../../people/changes/batch-id.ts';
 import type { ChangeId } from '../../people/changes/change-id.ts';
 import type { EmailAddress } from '../../people/email-address.ts';
@@ -206,5 +208,19 @@ export const keys = {
   rotation: (organisation: OrganisationName, credential: string): Key => ({
     pk: `ORGANISATION#${organisation}`,
     sk: `ROTATION#${credential}`,
+  }),
+  /** The last word about every onboarding of an organisation; all of these stand together, so that they can be listed. */
+  organisationOnboardings: (): string => 'ORGANISATION-ONBOARDINGS',
+  /** The last word about one onboarding of an organisation. */
+  organisationOnboarding: (onboarding: OnboardingId): Key => ({
+    pk: 'ORGANISATION-ONBOARDINGS',
+    sk: `ONBOARDING#${onboarding}`,
+  }),
+  /** All steps of one onboarding of an organisation. */
+  onboardingSteps: (onboarding: OnboardingId): string => `ORGANISATION-ONBOARDING#${onboarding}`,
+  /** One step of it about one thing, which is named by its digest: names of three things together may be long. */
+  onboardingStep: (onboarding: OnboardingId, { step, subject }: OnboardingStepName): Key => ({
+    pk: `ORGANISATION-ONBOARDING#${onboarding}`,
+    sk: `STEP#${step}#${createHash('sha256').update(subject).digest('hex')}`,
   }),
 };

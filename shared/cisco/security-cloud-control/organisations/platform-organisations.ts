@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { RefusedInput } from '../../../errors/refused-input.ts';
-import type { OrganisationRegistry } from '../../../organisations/organisation-registry.ts';
+import type {
+  OrganisationRegistry,
+  OrganisationsFound,
+} from '../../../organisations/organisation-registry.ts';
 import { isSameName } from '../../../organisations/same-name.ts';
 import type { AuthorisedPlatformClient } from '../authorised-client.ts';
 import { readCursorPages } from '../cursor-pages.ts';
@@ -17,17 +20,11 @@ const listSchema = z.object({ organizations: z.array(organisationSchema) });
 export function platformOrganisations(client: AuthorisedPlatformClient): OrganisationRegistry {
   return {
     own: () => client.send({ method: 'GET', path: '', repetition: 'repeatable' }, organisationSchema),
+    all: () => list(client, {}),
     async named(name) {
-      const { items, isComplete } = await readCursorPages(
-        async (query) => {
-          const path = `/organizations?${query}` as const;
-          const call = { method: 'GET', path, below: 'platform', repetition: 'repeatable' } as const;
-          return (await client.send(call, listSchema)).organizations;
-        },
-        { name: name.trim() },
-      );
+      const { organisations, isComplete } = await list(client, { name: name.trim() });
       // The filter also finds names that hold this one.
-      return { organisations: items.filter((one) => isSameName(one.name, name)), isComplete };
+      return { organisations: organisations.filter((one) => isSameName(one.name, name)), isComplete };
     },
     async create({ name, region }) {
       const json = { name, regionCode: region, type: 'MANAGED' };
@@ -39,6 +36,18 @@ export function platformOrganisations(client: AuthorisedPlatformClient): Organis
       }
     },
   };
+}
+
+async function list(
+  client: AuthorisedPlatformClient,
+  narrowing: Readonly<Record<string, string>>,
+): Promise<OrganisationsFound> {
+  const { items, isComplete } = await readCursorPages(async (query) => {
+    const path = `/organizations?${query}` as const;
+    const call = { method: 'GET', path, below: 'platform', repetition: 'repeatable' } as const;
+    return (await client.send(call, listSchema)).organizations;
+  }, narrowing);
+  return { organisations: items, isComplete };
 }
 
 function notCreated(name: string, region: string, { status, said }: PlatformRefusal): RefusedInput {
