@@ -1,59 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { blockIndicators } from '#shared/iocs/blocking/block-indicators.ts';
-import { type Indicator, indicatorValueSchema } from '#shared/iocs/indicator.ts';
-import { releaseEndedLeases } from '#shared/iocs/releasing/release-ended-leases.ts';
-import { chunksOf } from '#shared/non-empty.ts';
 import {
   addresses,
   groupName,
   host,
   startSimulatedObjects,
 } from '../../cisco/security-cloud-control/network-objects/simulated-objects.ts';
-import { ReleaseBench } from '../releasing/release-bench.ts';
-import { command, WorkerBench } from './worker-bench.ts';
+import { groupWorker } from './group-worker.ts';
 
 const byHand = '10.0.3.7';
 
-/** The block worker with the real group destination on the simulated cloud, and a ledger in memory. */
+/** The block worker with the real group destination on the simulated cloud. */
 async function start() {
   const cloud = await startSimulatedObjects();
-  const bench = new WorkerBench();
-  const list = { ...bench.target(), id: undefined, destination: cloud.newDestination() };
-  const webhook = (values: readonly string[], delivery = 'a') =>
-    chunksOf(values.map(address), 500).map((indicators, part) => command(delivery, indicators, { part }));
-  return {
-    ...cloud,
-    bench,
-    webhook,
-    async block(values: readonly string[], delivery?: string) {
-      const [first, ...rest] = webhook(values, delivery);
-      if (!first) throw new Error('a webhook has indicators');
-      // Another invocation is another process, which remembers nothing of the groups.
-      const target = { ...list, destination: cloud.newDestination() };
-      await blockIndicators([{ list: target, commands: [first, ...rest] }], bench.ports());
-    },
-    async releaseAll() {
-      const release = new ReleaseBench();
-      release.now = new Date(bench.now.getTime() + 400 * 86_400_000);
-      const ports = {
-        ...release.ports(),
-        ledger: bench.table.ledger(),
-        lock: bench.table.lock(() => release.now, new Date(release.now.getTime() + 120_000)),
-      };
-      return releaseEndedLeases({ ...list, destination: cloud.newDestination() }, ports);
-    },
-    statuses() {
-      const counts: Record<string, number> = {};
-      for (const { indicators } of bench.table.outcomes.values()) {
-        for (const { status } of indicators) counts[status] = (counts[status] ?? 0) + 1;
-      }
-      return counts;
-    },
-  };
-}
-
-function address(value: string): Indicator {
-  return { type: 'ipv4', value: indicatorValueSchema.parse(value) };
+  return { ...cloud, ...groupWorker(cloud.newDestination) };
 }
 
 describe('4,000 addresses in one webhook', () => {
