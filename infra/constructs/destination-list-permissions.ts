@@ -2,7 +2,9 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { blocksOfListIndex } from '#shared/aws/table/keys.ts';
+import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
+import { mayWriteNetworkGroups } from './network-group-permissions.ts';
 import {
   type EncryptingService,
   mayDecryptThrough,
@@ -14,16 +16,18 @@ import {
 } from './permissions.ts';
 
 /**
- * What everything needs that works on destination lists and their ledger.
+ * What everything needs that works on destination lists, on network groups where there are some, and on their ledger.
  * @param encrypted through which services it also reads encrypted data, beside table and secrets
  */
 export function mayWriteLists(
   state: StateStack,
+  configuration: Pick<DeploymentConfiguration, 'networkGroups'>,
   minter: IFunction,
   ...encrypted: EncryptingService[]
 ): PolicyStatement[] {
   return [
     mayReadSecrets(state.secrets.secureAccessAccessTokens),
+    ...mayWriteNetworkGroups(state, configuration),
     mayInvoke(minter),
     mayUseTable(
       state.table,

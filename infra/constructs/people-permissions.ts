@@ -8,6 +8,7 @@ import type { SecretsByName } from './deployment-secrets.ts';
 import { peopleFiles } from './people-files-bucket.ts';
 import { mayReadSecrets, mayRequestRotation, maySendTo } from './permissions.ts';
 import type { PersonTasks } from './person-tasks.ts';
+import { secretsOfOwners } from './secrets-of-owners.ts';
 
 /** For {@link mayScheduleTasks}. */
 export const whySchedulesAreNotNamed =
@@ -46,11 +47,8 @@ export function mayActForPeople(
   { people }: Pick<DeploymentConfiguration, 'people'>,
   ...kinds: ('sccAccessTokens' | 'firewallManagerTokens' | 'secureAccessAccessTokens')[]
 ): PolicyStatement[] {
-  const organisations = new Set<string>(people?.organisations);
   const ofPeople = (secretsOfKind: SecretsByName) =>
-    Object.fromEntries(
-      Object.entries(secretsOfKind).filter(([organisation]) => organisations.has(organisation)),
-    );
+    secretsOfOwners(secretsOfKind, people?.organisations ?? []);
   return [
     ...kinds.map((kind) => mayReadSecrets(ofPeople(secrets[kind]))),
     mayRequestRotation(ofPeople(secrets.sccAccessTokens)),

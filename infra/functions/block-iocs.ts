@@ -49,7 +49,7 @@ export class BlockIocsFunction extends AutomationFunction<'block-iocs'> {
       },
       permissions: [
         mayConsume(queue),
-        ...mayWriteLists(state, minter, 'sqs', 's3'),
+        ...mayWriteLists(state, deployment.configuration, minter, 'sqs', 's3'),
         ...mayReadGuardLists(state.guardLists, deployment.configuration),
       ],
     });

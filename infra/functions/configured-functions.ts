@@ -18,6 +18,8 @@ const hasWork: Partial<Record<FunctionName, (configuration: DeploymentConfigurat
   'refresh-guard-lists': ({ guard }) => Object.keys(guard.lists).length > 0,
   'receive-finding': ({ awsFindings }) => Object.keys(awsFindings ?? {}).length > 0,
   'enrich-iocs': hasEnrichment,
+  'deploy-network-groups': ({ networkGroups }) =>
+    Object.values(networkGroups).some((group) => group.kind === 'network-group' && group.deploy === 'auto'),
   'receive-people-change': ({ people }) =>
     Object.values(people?.sources ?? {}).some(({ authentication }) => authentication !== undefined),
   'plan-people-changes': hasPeople,

@@ -25,7 +25,10 @@ export class ExpireBlocksFunction extends ScheduledFunction<'expire-blocks'> {
         EVENT_BUS_NAME: state.bus.eventBusName,
         MINT_FUNCTION_NAME: minter.functionName,
       },
-      permissions: [...mayWriteLists(state, minter), mayReadBlocksOfList(state.table)],
+      permissions: [
+        ...mayWriteLists(state, deployment.configuration, minter),
+        mayReadBlocksOfList(state.table),
+      ],
       every: { minute: '1' },
       event: {},
       failedRuns: {

@@ -30,7 +30,10 @@ export class ReconcileListsFunction extends ScheduledFunction<'reconcile-lists'>
         EVENT_BUS_NAME: state.bus.eventBusName,
         MINT_FUNCTION_NAME: minter.functionName,
       },
-      permissions: [...mayWriteLists(state, minter), mayReadBlocksOfList(state.table)],
+      permissions: [
+        ...mayWriteLists(state, deployment.configuration, minter),
+        mayReadBlocksOfList(state.table),
+      ],
       // At night in Europe and America, and not on the full hour, when leases end.
       every: { hour: '2', minute: '30' },
       event: {},

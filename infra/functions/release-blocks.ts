@@ -45,7 +45,7 @@ export class ReleaseBlocksFunction extends AutomationFunction<'release-blocks'> 
         RELEASE_QUEUE_URL: queue.queueUrl,
         MINT_FUNCTION_NAME: minter.functionName,
       },
-      permissions: [mayConsume(queue), ...mayWriteLists(state, minter, 'sqs')],
+      permissions: [mayConsume(queue), ...mayWriteLists(state, deployment.configuration, minter, 'sqs')],
     });
     this.commands = commands;
     commands.feed(this);

@@ -13,6 +13,7 @@ import { BlockIocsFunction } from '../functions/block-iocs.ts';
 import { CheckCredentialsFunction } from '../functions/check-credentials.ts';
 import { configuredFunctions } from '../functions/configured-functions.ts';
 import { DecideApprovalsFunction } from '../functions/decide-approvals.ts';
+import { DeployNetworkGroupsFunction } from '../functions/deploy-network-groups.ts';
 import { EnrichIocsFunction } from '../functions/enrich-iocs.ts';
 import { ExpireBlocksFunction } from '../functions/expire-blocks.ts';
 import { MintSecureAccessTokenFunction } from '../functions/mint-secure-access-token.ts';
@@ -99,6 +100,11 @@ export class AutomationsStack extends Stack {
     }
     if (configured.has('receive-finding')) {
       others.push(new ReceiveFindingFunction(this, deployment, { state, alarmTopic }));
+    }
+
+    if (configured.has('deploy-network-groups')) {
+      const common = { state, alarmTopic, reconcile: reconcile.lambda };
+      others.push(new DeployNetworkGroupsFunction(this, deployment, common));
     }
 
     const { peopleFiles } = state;

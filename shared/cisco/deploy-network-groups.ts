@@ -4,7 +4,7 @@ import type { CommonObjectsGroup } from '../config/network-group.ts';
 import { type DeploymentPorts, type DeploymentReport, deployChanges } from '../firewalls/deploy-changes.ts';
 import type { GroupToProve } from '../firewalls/group-usage.ts';
 import { isNonEmpty } from '../non-empty.ts';
-import type { OrganisationClouds } from './organisation-clouds.ts';
+import type { OrganisationFirewalls } from './organisation-firewalls.ts';
 import { readGroupsToProve } from './security-cloud-control/network-objects/groups-to-prove.ts';
 
 const nothingDone: DeploymentReport = { ended: [], underWay: [], waiting: [] };
@@ -20,7 +20,7 @@ export async function deployNetworkGroups(
   organisation: OrganisationName,
   context: {
     configuration: Pick<ConfiguredDestinations, 'networkGroups'>;
-    clouds: Pick<OrganisationClouds, 'commonObjects'>;
+    clouds: Pick<OrganisationFirewalls, 'commonObjects'>;
     ports: DeploymentPorts;
   },
   until: Date,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalRequestedSchema } from './approval-requested.ts';
 import { blockRequestedSchema } from './block-requested.ts';
 import { credentialAtRiskSchema, credentialRotatedSchema } from './credential-events.ts';
+import { deploymentEndedSchema } from './deployment-ended.ts';
 import { enrichRequestedSchema } from './enrich-requested.ts';
 import { enrichmentCompletedSchema } from './enrichment-completed.ts';
 import { iocReleasedSchema } from './ioc-released.ts';
@@ -9,6 +10,7 @@ import { iocBlockedSchema, iocNotBlockedSchema } from './ioc-results.ts';
 import { enforcementChangedSchema, listDriftedSchema, listFillingSchema } from './list-events.ts';
 import { offboardRequestedSchema } from './offboard-requested.ts';
 import { onboardRequestedSchema } from './onboard-requested.ts';
+import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
 import {
 import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
 import {
@@ -70,4 +72,5 @@ export const eventJsonSchemas = {
   }),
   'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
   'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),
+  'deployment-ended': z.toJSONSchema(deploymentEndedSchema, { io: 'output' }),
 };

@@ -15,6 +15,7 @@ export interface OutgoingEvent {
     | 'ListDrifted'
     | 'EnforcementChanged'
     | 'ListFilling'
+    | 'DeploymentEnded'
     | 'OnboardRequested'
     | 'OffboardRequested'
     | 'PersonChangeWithdrawn'

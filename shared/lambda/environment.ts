@@ -74,6 +74,12 @@ export const environmentSchemas = {
     EVENT_BUS_NAME: z.string().min(1),
     MINT_FUNCTION_NAME: z.string().min(1),
   }),
+  'deploy-network-groups': z.object({
+    ...common,
+    TABLE_NAME: z.string().min(1),
+    EVENT_BUS_NAME: z.string().min(1),
+    RECONCILE_FUNCTION_NAME: z.string().min(1),
+  }),
   'mint-secure-access-token': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
   'rotate-scc-token': z.object({
     ...common,

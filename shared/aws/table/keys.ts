@@ -197,6 +197,11 @@ export const keys = {
   peopleWorker: (): Key => ({ pk: 'PEOPLE-WORKER', sk: 'LOCK' }),
   /** The lock that makes one planner at a time the rule. */
   peoplePlanner: (): Key => ({ pk: 'PEOPLE-PLANNER', sk: 'LOCK' }),
+  /** The lock that makes one deployer at a time the rule for an organisation's network groups. */
+  groupDeployer: (organisation: OrganisationName): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: 'GROUP-DEPLOYER',
+  }),
   /** The last deployments to all firewalls of an organisation. */
   deployments: (organisation: OrganisationName): string => `DEPLOYMENTS#${organisation}`,
   /** The last deployment to one firewall. */

@@ -19,6 +19,7 @@ describe('every function', () => {
     { name: 'release-blocks', memoryMebibytes: 512, timeoutSeconds: 600 },
     { name: 'expire-blocks', memoryMebibytes: 512, timeoutSeconds: 900 },
     { name: 'reconcile-lists', memoryMebibytes: 1_024, timeoutSeconds: 900 },
+    { name: 'deploy-network-groups', memoryMebibytes: 512, timeoutSeconds: 600 },
     { name: 'refresh-guard-lists', memoryMebibytes: 1_024, timeoutSeconds: 300 },
     { name: 'request-release', memoryMebibytes: 512, timeoutSeconds: 29 },
     { name: 'decide-approvals', memoryMebibytes: 512, timeoutSeconds: 29 },
@@ -57,7 +58,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 27);
+    automations.resourceCountIs('AWS::Lambda::Function', 28);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -65,7 +66,7 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 28);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 29);
   });
 });
 
@@ -205,6 +206,7 @@ describe('every queue', () => {
       'scc-automations-example-block-undelivered',
       'scc-automations-example-check-credentials-dead-letters',
       'scc-automations-example-check-invitations-dead-letters',
+      'scc-automations-example-deploy-network-groups-dead-letters',
       'scc-automations-example-enrich-dead-letters',
       'scc-automations-example-enrich-undelivered',
       'scc-automations-example-enrich-urgent-dead-letters',
@@ -266,9 +268,28 @@ describe('alarms', () => {
   });
 });
 
+describe('a deployment to a firewall that fails', () => {
+  it('raises an alarm', () => {
+    automations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'scc-automations-example-firewall-deployments-failed',
+      Namespace: 'SccAutomations',
+      MetricName: 'DeploymentsFailed',
+      Dimensions: [
+        { Name: 'service', Value: 'deploy-network-groups' },
+        { Name: 'stage', Value: 'example' },
+      ],
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmActions: [{ Ref: Match.stringLikeRegexp('^Alarms') }],
+    });
+  });
+});
+
 describe('what runs on a schedule', () => {
   it.each([
     { name: 'mint-secure-access-token', every: 'rate(10 minutes)', seconds: 600, input: everyOrganisation },
+    { name: 'deploy-network-groups', every: 'rate(5 minutes)', seconds: 300, input: '{}' },
     { name: 'rotate-secure-access-key', every: 'rate(1 day)', seconds: 86_400, input: everyOrganisation },
     {
       name: 'rotate-firewall-manager-token',

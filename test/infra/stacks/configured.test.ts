@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { deploymentConfigurationSchema } from '#shared/config/deployment-configuration.ts';
+import { grantsOf } from '../policies.ts';
 import { exampleConfiguration, synthesise } from '../synthesise.ts';
 
 const functionSchema = z.object({ Properties: z.object({ FunctionName: z.string() }) });
@@ -92,6 +93,20 @@ describe('another configuration', () => {
     automations.resourceCountIs('AWS::SNS::Subscription', 0);
     automations.hasResourceProperties('AWS::SNS::Topic', { TopicName: Match.anyValue() });
   });
+
+  it.each(['BlockIocsRole', 'ReleaseBlocksRole', 'ExpireBlocksRole', 'ReconcileListsRole'])(
+    'without network groups lets %s near no token but those of Secure Access',
+    (role) => {
+      const secrets = grantsOf(automations, role).filter(({ action }) =>
+        action.startsWith('secretsmanager:'),
+      );
+      expect(secrets).not.toHaveLength(0);
+      for (const { action, resources } of secrets) {
+        expect(action).toBe('secretsmanager:GetSecretValue');
+        expect(resources).toEqual([expect.stringContaining('SecureAccessAccessTokens')]);
+      }
+    },
+  );
 
   it('with Secure Access alone has no rotators, no secrets for them and no schedule of Secrets Manager', () => {
     const functions = Object.values(automations.findResources('AWS::Lambda::Function')).map(

@@ -70,7 +70,7 @@ describe('alarms on credentials', () => {
     const alarms = automations.findResources('AWS::CloudWatch::Alarm', {
       Properties: {
         Namespace: 'SccAutomations',
-        AlarmName: Match.not(Match.stringLikeRegexp('lists-not-reconciled')),
+        AlarmName: Match.not(Match.stringLikeRegexp('lists-not-reconciled|firewall-deployments-failed')),
       },
     });
     expect(Object.keys(alarms)).toHaveLength(credentials.length + 2 * 2 + 1);

@@ -27,7 +27,14 @@ const usingTable = {
   'dynamodb:UpdateItem': ['Table'],
 };
 
-/** What everything may do that works on destination lists and their ledger. */
+/** By which groups are written that firewalls use, and looked at: of the one organisation that owns some. */
+const tokensForGroups = [
+  'SecretsSccAccessTokensheadquartersSecret',
+  'SecretsFirewallManagerTokensheadquartersSecret',
+];
+const renewingSccToken = { 'secretsmanager:RotateSecret': ['SecretsSccAccessTokensheadquartersSecret'] };
+
+/** What everything may do that works on destination lists, network groups and their ledger. */
 const writingLists = {
   ...usingTable,
   'events:PutEvents': ['Bus'],
@@ -35,7 +42,9 @@ const writingLists = {
   'secretsmanager:GetSecretValue': [
     'SecretsSecureAccessAccessTokensheadquartersSecret',
     'SecretsSecureAccessAccessTokensbranchSecret',
+    ...tokensForGroups,
   ],
+  ...renewingSccToken,
 };
 
 /** In the order in which leases end. */
@@ -122,6 +131,23 @@ const functions = [
       ...searchingLedger,
       ...logging('ReconcileListsLog'),
       'sqs:SendMessage': ['FailedReconciliationsQueue'],
+    },
+    keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
+  },
+  {
+    name: 'deploy-network-groups',
+    role: 'DeployNetworkGroupsRole',
+    may: {
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:PutItem': ['Table'],
+      'dynamodb:Query': ['Table'],
+      'dynamodb:UpdateItem': ['Table'],
+      'events:PutEvents': ['Bus'],
+      'lambda:InvokeFunction': ['ReconcileListsFunction'],
+      'secretsmanager:GetSecretValue': tokensForGroups,
+      ...renewingSccToken,
+      ...logging('DeployNetworkGroupsLog'),
+      'sqs:SendMessage': ['FailedGroupDeploymentsQueue'],
     },
     keyThrough: ['dynamodb', 'secretsmanager', 'sqs'],
   },

@@ -1,0 +1,7 @@
+import type { SecretsByName } from './deployment-secrets.ts';
+
+/** The secrets of these owners, and of no others. */
+export function secretsOfOwners(secrets: SecretsByName, owners: Iterable<string>): SecretsByName {
+  const wanted = new Set(owners);
+  return Object.fromEntries(Object.entries(secrets).filter(([owner]) => wanted.has(owner)));
+}
