@@ -4,7 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { miniStackRoot } from '../local/emulator/emulator.ts';
-import { localStackSchema } from '../local/stack-file.ts';
+import { type LocalStack, localStackSchema } from '../local/stack-file.ts';
 import { stateFolderAt } from '../local/state-folder.ts';
 import type { CommandLine } from './command-line.ts';
 import { WrongUsage } from './wrong-usage.ts';
@@ -26,7 +26,7 @@ const functionLimits = { connectionTimeout: 2_000, requestTimeout: 15 * 60_000 }
 
 /**
  * Finds the stack: the deployed one of a configuration file, or the local one.
- * @throws WrongUsage when neither is there
+ * @throws WrongUsage when neither is there, or it is not known in which region
  * @throws ConfigurationProblem when the configuration is wrong
  */
 export async function openTargetStack(
@@ -35,12 +35,11 @@ export async function openTargetStack(
 ): Promise<TargetStack> {
   if (configurationFile === undefined) return openLocalStack(stateFolder, environment);
   const configuration = loadConfiguration(configurationFile);
-  return {
-    kind: 'deployed',
-    description: `stage ${configuration.stage}`,
-    configuration,
-    ...clients({}),
-  };
+  const { secrets, functions } = clients({});
+  await secrets.config.region().catch(() => {
+    throw new WrongUsage('No AWS region is chosen: set AWS_REGION, or a region in your AWS profile.');
+  });
+  return { kind: 'deployed', description: `stage ${configuration.stage}`, configuration, secrets, functions };
 }
 
 async function openLocalStack(stateFolder: string, environment: NodeJS.ProcessEnv): Promise<TargetStack> {
@@ -50,7 +49,12 @@ async function openLocalStack(stateFolder: string, environment: NodeJS.ProcessEn
       `There is no local stack in ${stateFolder}: bring it up with npm start, or name a deployed one with -c <configuration file>.`,
     );
   });
-  const stack = localStackSchema.parse(JSON.parse(text));
+  const stack = localStackIn(text);
+  if (stack === undefined) {
+    throw new WrongUsage(
+      `The local stack in ${stateFolder} was brought up by another version: stop it, and bring it up again with npm start.`,
+    );
+  }
   const credentials = {
     accessKeyId: environment.AWS_ACCESS_KEY_ID ?? miniStackRoot.accessKeyId,
     secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? miniStackRoot.secretAccessKey,
@@ -61,6 +65,15 @@ async function openLocalStack(stateFolder: string, environment: NodeJS.ProcessEn
     configuration: loadConfiguration(folder.configurationFile),
     ...clients({ endpoint: stack.awsEndpoint, region: stack.region, credentials }),
   };
+}
+
+/** Nothing where it is of another form, or was not written to its end. */
+function localStackIn(text: string): LocalStack | undefined {
+  try {
+    return localStackSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function clients(options: ConstructorParameters<typeof SecretsManagerClient>[0] & object) {

@@ -25,7 +25,7 @@ export async function callApi(
     return { status: answer.status, text: await answer.text() };
   } catch (cause) {
     throw new GiveUp(
-      `Nobody answered at ${new URL(apiUrl).origin} within ${answerLimitMilliseconds / 1000} s. Look at the address; the local stack is brought up with npm start.`,
+      `Nobody answers at ${new URL(apiUrl).origin}. Look at the address and at your network; the local stack is brought up with npm start.`,
       { cause },
     );
   }

@@ -96,7 +96,7 @@ function readSubcommand([name, first, ...rest]: readonly string[], values: Value
       return { name, only: values.only };
     case 'show':
       onlyOne(name, rest);
-      return { name, of: batchIdSchema.safeParse(first).data ?? readEmail(first) };
+      return { name, of: batchIdSchema.safeParse(first).data ?? readEmail(first, orABatch) };
     case 'cancel':
     case 'undo':
       onlyOne(name, rest);
@@ -107,7 +107,7 @@ function readSubcommand([name, first, ...rest]: readonly string[], values: Value
       return { name, email: readEmail(first), told: values };
     case 'approve':
     case 'reject':
-      return { name, batchId: readBatch(first), emails: rest.map(readEmail) };
+      return { name, batchId: readBatch(first), emails: rest.map((word) => readEmail(word)) };
     default:
       throw new WrongUsage(
         `Behind "people" comes one of ${Object.keys(ownOptions).join(', ')}. --help shows how.`,
@@ -120,10 +120,14 @@ function onlyOne(name: PeopleSubcommand['name'], tooMany: readonly string[]): vo
     throw new WrongUsage(`There are too many words behind "people ${name}". --help shows how.`);
 }
 
-function readEmail(text: string | undefined): EmailAddress {
+const orABatch = ', or a batch by its id: bat_ and 32 hexadecimal digits';
+
+function readEmail(text: string | undefined, orElse = ''): EmailAddress {
   const email = text === undefined ? undefined : parseEmailAddress(text);
   if (email !== undefined) return email;
-  throw new WrongUsage('A person is named by the mail address, such as ada@corp.example. --help shows how.');
+  throw new WrongUsage(
+    `A person is named by the mail address, such as ada@corp.example${orElse}. --help shows how.`,
+  );
 }
 
 function readBatch(text: string | undefined): BatchId {

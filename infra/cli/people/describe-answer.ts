@@ -12,6 +12,9 @@ export function describePerson({ change, steps, history }: ShownPerson): string[
   return [
     describeRequest(change),
     `  ${describeStanding(change)}; asked for by ${change.source}`,
+    ...(change.approval
+      ? [`  approved by ${change.approval.by}, ${shownMoment(change.approval.at, change.timeZone)}`]
+      : []),
     ...change.standing.trips.map(({ fuse, explanation }) => `  held (${fuse}): ${explanation}`),
     ...steps.done.map((step) => describeStep(step.result ?? 'done', step)),
     ...steps.open.map((step) => describeStep('open', step)),

@@ -12,6 +12,7 @@ const changeSchema = z.object({
   profile: z.string().optional(),
   ticket: z.string().optional(),
   source: z.string(),
+  approval: z.object({ by: z.string(), at: moment }).optional(),
   standing: z.object({
     state: z.string(),
     at: moment.optional(),
@@ -67,7 +68,7 @@ export const takenSchema = z.object({
   status: z.literal('accepted'),
   requestId: z.string().optional(),
   people: count.optional(),
-  readAs: changeSchema.omit({ source: true, standing: true }).optional(),
+  readAs: changeSchema.omit({ source: true, standing: true, approval: true }).optional(),
 });
 
 export type ShownChange = z.infer<typeof changeSchema>;

@@ -15,9 +15,9 @@ export const peopleUsage = `npm run cli -- people <command> [options]
       --day <day>              onboard, offboard: the first or last day, as 2026-11-27
       --time <time>            the time on that day, as 17:00; left out: the start or end of the working day
       --time-zone <zone>       where that is meant, as Europe/Zurich; left out: the configured one
-      --immediate              at once, whatever the day
-      --ticket <number>        the ticket that asks for it
-      --given <name>           the given name; --family <name>: the family name
+      --immediate              onboard, offboard: at once, whatever the day
+      --ticket <number>        onboard, offboard: the ticket that asks for it
+      --given <name>           onboard, offboard: the given name; --family <name>: the family name
       --profile <profile>      onboard: what the person gets, by its name in the configuration
       --departure <word>       offboard: voluntary, involuntary or unknown
       --json                   print the answer as it came

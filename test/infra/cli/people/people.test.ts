@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runCommandLine } from '#infra/cli/run-command-line.ts';
 import { stateFolderAt } from '#infra/local/state-folder.ts';
 import { organisationNameSchema } from '#shared/config/names.ts';
 import { batchIdOf } from '#shared/people/changes/batch-id.ts';
 import { deriveRequestId } from '#shared/requests/request-id.ts';
 import { noSimulators } from '#test/infra/local/no-simulators.ts';
+import { unusedUrl } from '#test/shared/cisco/http-test-server.ts';
 import { InMemoryPeopleChanges } from '#test/shared/people/changes/in-memory-people-changes.ts';
 import { personChange, plannedWhenDue } from '#test/shared/people/changes/person-changes.ts';
 import { joiner, leaver } from '#test/shared/people/lifecycle/lifecycle-requests.ts';
@@ -144,6 +145,15 @@ describe('people show', () => {
     expect(api.calls).toEqual(['GET /people/ada@corp.example']);
   });
 
+  it('shows who let it pass the fuses', async () => {
+    api.changes = new InMemoryPeopleChanges([
+      personChange(ada, plannedWhenDue(ada), { approval: { by: 'ops', at: now } }),
+    ]);
+    expect((await run('show', 'ada@corp.example')).lines).toContain(
+      '  approved by ops, 2026-11-22 11:00 Europe/Zurich',
+    );
+  });
+
   it('shows a file: what was refused, and who waits for a decision', async () => {
     api.changes = new InMemoryPeopleChanges([personChange(ada, held)]);
     await api.batches.record({
@@ -243,7 +253,7 @@ describe('people', () => {
 
   it.each<[what: string, words: string[], message: RegExp]>([
     ['no subcommand', [], /one of list, show, cancel/],
-    ['nobody', ['show'], /named by the mail address/],
+    ['nobody', ['show'], /mail address, such as ada@corp.example, or a batch by its id/],
     ['a name', ['offboard', 'Ada'], /named by the mail address/],
     ['two people', ['cancel', 'ada@corp.example', 'bob@corp.example'], /too many words/],
     ['somebody to list', ['list', 'ada@corp.example'], /too many words/],
@@ -256,6 +266,29 @@ describe('people', () => {
     expect({ exitCode, lines }).toEqual({ exitCode: 2, lines: [] });
     expect(errors).toMatch(message);
     expect(api.calls).toEqual([]);
+  });
+
+  it.each(['{}', '{"awsEndp'])('says what to do about a local stack of another version', async (content) => {
+    await writeFile(stateFolderAt(folder).stackFile, content);
+    const { exitCode, errors } = await run('list');
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/brought up by another version: .* npm start/);
+  });
+
+  it('says when nobody answers', async () => {
+    const { exitCode, errors } = await run('list', '--api-url', (await unusedUrl()).href);
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/^Nobody answers at http:.*npm start/);
+  });
+
+  it('says when no AWS region is chosen', async () => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('AWS_REGION', undefined);
+    vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'none'));
+    const { configurationFile } = stateFolderAt(folder);
+    const { exitCode, errors } = await run('list', '-c', configurationFile, '--api-url', api.url);
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/No AWS region is chosen: set AWS_REGION/);
   });
 
   it('shows its help', async () => {
