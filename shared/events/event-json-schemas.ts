@@ -12,11 +12,10 @@ import { offboardRequestedSchema } from './offboard-requested.ts';
 import { onboardRequestedSchema } from './onboard-requested.ts';
 import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
 import {
-import { organisationOnboardRequestedSchema } from './organisation-onboard-requested.ts';
-import {
   organisationOnboardedSchema,
   organisationOnboardingIncompleteSchema,
 } from './organisation-results.ts';
+import {
   heldPeopleDecidedSchema,
   personChangeWithdrawnSchema,
   personUndoRequestedSchema,
@@ -65,11 +64,11 @@ export const eventJsonSchemas = {
   'offboarding-undone': z.toJSONSchema(offboardingUndoneSchema, { io: 'input' }),
   'invitations-open': z.toJSONSchema(invitationsOpenSchema, { io: 'input' }),
   'organisation-onboard-requested': z.toJSONSchema(organisationOnboardRequestedSchema, { io: 'input' }),
-  'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
   'organisation-onboarded': z.toJSONSchema(organisationOnboardedSchema, { io: 'output' }),
   'organisation-onboarding-incomplete': z.toJSONSchema(organisationOnboardingIncompleteSchema, {
     io: 'output',
   }),
+  'list-drifted': z.toJSONSchema(listDriftedSchema, { io: 'output' }),
   'enforcement-changed': z.toJSONSchema(enforcementChangedSchema, { io: 'output' }),
   'list-filling': z.toJSONSchema(listFillingSchema, { io: 'output' }),
   'deployment-ended': z.toJSONSchema(deploymentEndedSchema, { io: 'output' }),

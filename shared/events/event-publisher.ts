@@ -30,10 +30,10 @@ export interface OutgoingEvent {
     | 'OffboardingIncomplete'
     | 'OffboardingUndone'
     | 'InvitationsOpen'
-    | 'CredentialAtRisk'
     | 'OrganisationOnboardRequested'
     | 'OrganisationOnboarded'
     | 'OrganisationOnboardingIncomplete'
+    | 'CredentialAtRisk'
     | 'CredentialRotated';
   readonly detail: object;
 }

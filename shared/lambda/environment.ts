@@ -164,12 +164,6 @@ export const environmentSchemas = {
     TABLE_NAME: z.string().min(1),
     EVENT_BUS_NAME: z.string().min(1),
   }),
-};
-
-export type FunctionName = keyof typeof environmentSchemas;
-export type FunctionEnvironment<Name extends FunctionName> = z.infer<(typeof environmentSchemas)[Name]>;
-
-/**
   'onboard-organisation': z.object({
     ...common,
     TABLE_NAME: z.string().min(1),
@@ -178,6 +172,12 @@ export type FunctionEnvironment<Name extends FunctionName> = z.infer<(typeof env
   }),
   'query-organisations': z.object({ ...common, TABLE_NAME: z.string().min(1) }),
   'request-organisation': z.object({ ...common, EVENT_BUS_NAME: z.string().min(1) }),
+};
+
+export type FunctionName = keyof typeof environmentSchemas;
+export type FunctionEnvironment<Name extends FunctionName> = z.infer<(typeof environmentSchemas)[Name]>;
+
+/**
  * Reads and checks the environment of one function.
  * @throws ZodError that names each missing or wrong variable; the function then does not start.
  */

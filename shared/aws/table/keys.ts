@@ -209,11 +209,6 @@ export const keys = {
     pk: `DEPLOYMENTS#${organisation}`,
     sk: `FIREWALL#${firewall}`,
   }),
-  /** The lock that makes one rotation of a credential at a time the rule: `scc-token`, `secure-access-key`. */
-  rotation: (organisation: OrganisationName, credential: string): Key => ({
-    pk: `ORGANISATION#${organisation}`,
-    sk: `ROTATION#${credential}`,
-  }),
   /** The last word about every onboarding of an organisation; all of these stand together, so that they can be listed. */
   organisationOnboardings: (): string => 'ORGANISATION-ONBOARDINGS',
   /** The last word about one onboarding of an organisation. */
@@ -227,5 +222,10 @@ export const keys = {
   onboardingStep: (onboarding: OnboardingId, { step, subject }: OnboardingStepName): Key => ({
     pk: `ORGANISATION-ONBOARDING#${onboarding}`,
     sk: `STEP#${step}#${createHash('sha256').update(subject).digest('hex')}`,
+  }),
+  /** The lock that makes one rotation of a credential at a time the rule: `scc-token`, `secure-access-key`. */
+  rotation: (organisation: OrganisationName, credential: string): Key => ({
+    pk: `ORGANISATION#${organisation}`,
+    sk: `ROTATION#${credential}`,
   }),
 };
