@@ -1,5 +1,6 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import type { z } from 'zod';
+import { holdsClaimCode } from '#shared/organisations/claim-code.ts';
 import { settingNames } from './setting-names.ts';
 
 /** One thing that is wrong in a configuration, ready to be shown. */
@@ -68,6 +69,8 @@ function found(issue: Issue, tree: Node): string {
   if (node.type === 'object') return 'an object';
   if (node.type === 'array') return `a list of ${node.children?.length ?? 0}`;
   const text = JSON.stringify(getNodeValue(node));
+  // Where its name belongs, somebody may have pasted a claim code, which is a secret.
+  if (holdsClaimCode(text.toUpperCase())) return 'something like a claim code';
   return text.length > longestShownValue ? `${text.slice(0, longestShownValue)}…` : text;
 }
 

@@ -15,7 +15,7 @@ import { WorkQueue } from './work-queue.ts';
  * How often a command is tried. A worker that waits for its organisation's lock or for Cisco
  * puts messages back, which counts too. With the waits between (5 s, doubling), 10 tries outlast half an hour.
  */
-const maxReceiveCount = 10;
+const usualMaxReceiveCount = 10;
 
 export interface CommandQueueProps {
   /** `block` becomes the queue `scc-automations-<stage>-block`, with `…-dead-letters` and `…-undelivered`. */
@@ -29,6 +29,8 @@ export interface CommandQueueProps {
   readonly batchWindow: Duration;
   /** The timeout of the function that works on them. */
   readonly workerTimeout: Duration;
+  /** How often one is tried. @default 10 */
+  readonly maxReceiveCount?: number;
   readonly state: StateStack;
   readonly alarmTopic: ITopic;
 }
@@ -44,7 +46,7 @@ export class CommandQueue extends Construct {
     super(scope, id);
     const { stage } = deployment.configuration;
     const { requireTls } = deployment.safeguards;
-    const { batchWindow, alarmTopic } = props;
+    const { batchWindow, maxReceiveCount = usualMaxReceiveCount, alarmTopic } = props;
     const { key, bus } = props.state;
     const name = resourceName(stage, props.name);
     this.#batchWindow = batchWindow;

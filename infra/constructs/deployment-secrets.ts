@@ -5,8 +5,9 @@ import { secretNames } from '#shared/aws/secret-names.ts';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import {
   connectionNameSchema,
-  type LifecycleSourceName,
   lifecycleSourceNameSchema,
+  organisationSourceNameSchema,
+  type StageName,
 } from '#shared/config/names.ts';
 import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
 import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
@@ -46,6 +47,10 @@ export class DeploymentSecrets extends Construct {
   readonly peopleSources: SecretsByName;
   /** One for each source whose tickets get comments. */
   readonly ticketSystems: SecretsByName;
+  /** One for each claim code that is to be redeemed. */
+  readonly claimCodes: SecretsByName;
+  /** One for each ticket system that may ask for organisations. */
+  readonly organisationSources: SecretsByName;
   readonly approvalSigningKey: GeneratedSecret;
   /** At most one, where a chat channel is configured. */
   readonly approvalChatWebhook: SecretsByName;
@@ -83,19 +88,44 @@ export class DeploymentSecrets extends Construct {
     this.xdrClients = ofKind('xdr-client');
 
     const sources = Object.entries(configuration.people?.sources ?? {});
-    this.peopleSources = this.forPeopleSources('PeopleSources', {
+    const whyNotRotated = 'The other side holds the same secret, so only a person can change both.';
+    const lifecycleNames = (some: readonly (readonly [string, unknown])[]) =>
+      some.map(([name]) => lifecycleSourceNameSchema.parse(name));
+    this.peopleSources = this.named('PeopleSources', {
       ...props,
-      sources: sources.filter(([, { authentication }]) => authentication !== undefined),
+      whyNotRotated,
+      names: lifecycleNames(sources.filter(([, { authentication }]) => authentication !== undefined)),
       nameOf: secretNames.peopleSource,
       description: (source) =>
         `What ${source}, a source of changes to people, signs with or presents; stored by a person: {"current": "…"}`,
     });
-    this.ticketSystems = this.forPeopleSources('TicketSystems', {
+    this.ticketSystems = this.named('TicketSystems', {
       ...props,
-      sources: sources.filter(([, source]) => 'comments' in source && source.comments !== undefined),
+      whyNotRotated,
+      names: lifecycleNames(
+        sources.filter(([, source]) => 'comments' in source && source.comments !== undefined),
+      ),
       nameOf: secretNames.ticketSystem,
       description: (source) =>
         `How comments are written to the tickets of ${source}; stored by a person: {"user": "…", "token": "…"}`,
+    });
+
+    const { claimCodes = [], sources: organisationSources = {} } = configuration.organisationOnboarding ?? {};
+    this.claimCodes = this.named('ClaimCodes', {
+      ...props,
+      whyNotRotated: 'A claim code works once; it is given out by whoever sells the subscription.',
+      names: claimCodes,
+      nameOf: secretNames.claimCode,
+      description: (name) =>
+        `Claim code ${name} of a subscription; stored by a person: {"claimCode": "XXXX-XXXX-XXXX-XXXX"}`,
+    });
+    this.organisationSources = this.named('OrganisationSources', {
+      ...props,
+      whyNotRotated,
+      names: Object.keys(organisationSources).map((name) => organisationSourceNameSchema.parse(name)),
+      nameOf: secretNames.organisationSource,
+      description: (source) =>
+        `What ${source}, a source of organisations, signs with or presents; stored by a person: {"current": "…"}`,
     });
 
     const approvals = new Construct(this, 'Approvals');
@@ -119,25 +149,25 @@ export class DeploymentSecrets extends Construct {
           };
   }
 
-  private forPeopleSources(
+  /** One secret for each of these names. */
+  private named<Name extends string>(
     id: string,
     props: DeploymentSecretsProps & {
-      sources: readonly (readonly [string, unknown])[];
-      nameOf: typeof secretNames.peopleSource;
-      description: (source: LifecycleSourceName) => string;
+      names: readonly Name[];
+      nameOf: (stage: StageName, name: Name) => string;
+      description: (name: Name) => string;
+      whyNotRotated: string;
     },
   ): SecretsByName {
-    const { configuration, sources, nameOf, description, ...common } = props;
+    const { configuration, names, nameOf, description, ...common } = props;
     const scope = new Construct(this, id);
-    const names = sources.map(([name]) => lifecycleSourceNameSchema.parse(name));
     return Object.fromEntries(
-      names.map((source) => [
-        source,
-        new EmptySecret(scope, source, {
+      names.map((name) => [
+        name,
+        new EmptySecret(scope, name, {
           ...common,
-          name: nameOf(configuration.stage, source),
-          description: description(source),
-          whyNotRotated: 'The other side holds the same secret, so only a person can change both.',
+          name: nameOf(configuration.stage, name),
+          description: description(name),
         }),
       ]),
     );

@@ -9,6 +9,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { acknowledge } from './acknowledge.ts';
+import { addOrganisationRoutes, type OrganisationApiFunctions } from './organisation-routes.ts';
 import { addPeopleRoutes, type PeopleApiFunctions } from './people-routes.ts';
 import { resourceName } from './resource-name.ts';
 
@@ -25,6 +26,8 @@ export interface WebhookApiProps {
   readonly decideApprovals: IFunction;
   /** Where people are configured. */
   readonly people: PeopleApiFunctions | undefined;
+  /** Where organisations may be made. */
+  readonly organisations: OrganisationApiFunctions | undefined;
 }
 
 /** The only door from outside: senders knock at `/webhooks`, operators with IAM credentials at the rest. */
@@ -86,6 +89,7 @@ export class WebhookApi extends Construct {
     }
 
     if (props.people) addPeopleRoutes(api, props.people);
+    if (props.organisations) addOrganisationRoutes(api, props.organisations);
 
     const approvalPage = api.addRoutes({
       path: '/approvals/{token}',

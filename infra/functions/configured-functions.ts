@@ -12,6 +12,8 @@ const neededFor: Partial<Record<FunctionName, CredentialKind>> = {
 };
 
 const hasPeople = ({ people }: DeploymentConfiguration) => people !== undefined;
+const makesOrganisations = ({ organisationOnboarding }: DeploymentConfiguration) =>
+  organisationOnboarding !== undefined;
 
 /** Functions that have work only where such a thing is configured. */
 const hasWork: Partial<Record<FunctionName, (configuration: DeploymentConfiguration) => boolean>> = {
@@ -29,6 +31,9 @@ const hasWork: Partial<Record<FunctionName, (configuration: DeploymentConfigurat
   'announce-people-changes': hasPeople,
   'query-people': hasPeople,
   'change-people': hasPeople,
+  'onboard-organisation': makesOrganisations,
+  'query-organisations': makesOrganisations,
+  'request-organisation': makesOrganisations,
   'write-back-intelligence': (configuration) =>
     hasEnrichment(configuration) && configuration.enrichment.writeBack,
 };

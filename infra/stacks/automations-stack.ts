@@ -30,6 +30,7 @@ import { RotateSccTokenFunction } from '../functions/rotate-scc-token.ts';
 import { RotateSecureAccessKeyFunction } from '../functions/rotate-secure-access-key.ts';
 import { WriteBackIntelligenceFunction } from '../functions/write-back-intelligence.ts';
 import type { Deployment } from './deployment.ts';
+import { organisationFunctions } from './organisation-functions.ts';
 import { functionOutputs, queueOutputs, secretOutputs } from './outputs.ts';
 import { peopleFunctions } from './people-functions.ts';
 import type { StateStack } from './state-stack.ts';
@@ -117,6 +118,12 @@ export class AutomationsStack extends Stack {
       others.push(...people.all);
     }
 
+    const organisations = organisationFunctions(this, deployment, { state, alarmTopic });
+    if (organisations) {
+      queues.OnboardOrganisation = organisations.onboard.orders;
+      others.push(...organisations.all);
+    }
+
     const api = new WebhookApi(this, 'WebhookApi', {
       configuration,
       key: state.key,
@@ -128,6 +135,11 @@ export class AutomationsStack extends Stack {
         receive: people.receive?.lambda,
         query: people.query.lambda,
         change: people.change.lambda,
+      },
+      organisations: organisations && {
+        query: organisations.query.lambda,
+        request: organisations.request.lambda,
+        hasSources: Object.keys(state.secrets.organisationSources).length > 0,
       },
     });
     const announce = new AnnounceApprovalsFunction(this, deployment, {

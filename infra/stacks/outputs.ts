@@ -50,6 +50,8 @@ export function secretOutputs(secrets: DeploymentSecrets): Record<string, string
     XdrClientSecretNames: secrets.xdrClients,
     PeopleSourceSecretNames: secrets.peopleSources,
     TicketSystemSecretNames: secrets.ticketSystems,
+    ClaimCodeSecretNames: secrets.claimCodes,
+    OrganisationSourceSecretNames: secrets.organisationSources,
     ApprovalChatWebhookSecretNames: secrets.approvalChatWebhook,
   };
   const existing = Object.entries(kinds).filter(([, ofKind]) => Object.keys(ofKind).length > 0);

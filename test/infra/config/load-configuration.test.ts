@@ -202,7 +202,7 @@ describe('a wrong configuration is refused with place, setting, value found and 
       '  mine.json:1:1  destinationLists: found nothing; allowed: an object { … }',
       '  mine.json:1:12  stage: found ""; a stage is 1 to 16 of a-z, 0-9 and -, and begins with a letter',
       '  mine.json:1:31  connections: found 1; allowed: an object { … }',
-      '  mine.json:1:44  colour: is not a setting; allowed here: $schema, stage, organisations, destinationLists, networkGroups, connections, awsFindings, limits, blocking, guard, blastRadius, approvals, leases, enrichment, people, logRetentionDays, alarmEmail',
+      '  mine.json:1:44  colour: is not a setting; allowed here: $schema, stage, organisations, destinationLists, networkGroups, connections, awsFindings, limits, blocking, guard, blastRadius, approvals, leases, enrichment, people, organisationOnboarding, logRetentionDays, alarmEmail',
     ]);
   });
 

@@ -36,6 +36,9 @@ describe('every function', () => {
     { name: 'announce-people-changes', memoryMebibytes: 512, timeoutSeconds: 30 },
     { name: 'query-people', memoryMebibytes: 512, timeoutSeconds: 29 },
     { name: 'change-people', memoryMebibytes: 512, timeoutSeconds: 29 },
+    { name: 'onboard-organisation', memoryMebibytes: 512, timeoutSeconds: 900 },
+    { name: 'query-organisations', memoryMebibytes: 512, timeoutSeconds: 29 },
+    { name: 'request-organisation', memoryMebibytes: 512, timeoutSeconds: 29 },
     { name: 'check-credentials', memoryMebibytes: 512, timeoutSeconds: 120 },
     { name: 'rotate-scc-token', memoryMebibytes: 512, timeoutSeconds: 120 },
     { name: 'rotate-secure-access-key', memoryMebibytes: 512, timeoutSeconds: 300 },
@@ -58,7 +61,7 @@ describe('every function', () => {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Log') } },
       Environment: { Variables: Match.objectLike({ NODE_OPTIONS: '--enable-source-maps' }) },
     });
-    automations.resourceCountIs('AWS::Lambda::Function', 28);
+    automations.resourceCountIs('AWS::Lambda::Function', 31);
   });
 
   it('keeps its log encrypted, for as long as configured', () => {
@@ -66,7 +69,7 @@ describe('every function', () => {
       RetentionInDays: 90,
       KmsKeyId: Match.anyValue(),
     });
-    automations.resourceCountIs('AWS::Logs::LogGroup', 29);
+    automations.resourceCountIs('AWS::Logs::LogGroup', 32);
   });
 });
 
@@ -108,39 +111,50 @@ describe.each([
     workerTimeoutSeconds: 300,
     windowSeconds: 30,
   },
-])('events for the queue $queue', ({ events, detail, id, queue, workerTimeoutSeconds, windowSeconds }) => {
-  it('go from the bus to their queue, and to a queue with an alarm when that fails', () => {
-    automations.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: { 'detail-type': events, ...(detail && { detail }) },
-      EventBusName: Match.anyValue(),
-      Targets: [
-        {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}WorkQueue`), 'Arn'] },
-          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Undelivered`), 'Arn'] } },
-          Id: Match.anyValue(),
-        },
-      ],
+  {
+    events: ['OrganisationOnboardRequested'],
+    id: 'OrganisationOrders',
+    queue: 'onboard-organisation',
+    workerTimeoutSeconds: 900,
+    windowSeconds: 0,
+    tries: 200,
+  },
+])(
+  'events for the queue $queue',
+  ({ events, detail, id, queue, workerTimeoutSeconds, windowSeconds, tries = 10 }) => {
+    it('go from the bus to their queue, and to a queue with an alarm when that fails', () => {
+      automations.hasResourceProperties('AWS::Events::Rule', {
+        EventPattern: { 'detail-type': events, ...(detail && { detail }) },
+        EventBusName: Match.anyValue(),
+        Targets: [
+          {
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}WorkQueue`), 'Arn'] },
+            DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Undelivered`), 'Arn'] } },
+            Id: Match.anyValue(),
+          },
+        ],
+      });
     });
-  });
 
-  it('are gathered for as long as configured and given to two workers at most, which may fail them one by one', () => {
-    automations.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}WorkQueue`), 'Arn'] },
-      BatchSize: windowSeconds === 0 ? 10 : 1_000,
-      MaximumBatchingWindowInSeconds: windowSeconds,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 2 },
+    it('are gathered for as long as configured and given to two workers at most, which may fail them one by one', () => {
+      automations.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+        EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}WorkQueue`), 'Arn'] },
+        BatchSize: windowSeconds === 0 ? 10 : 1_000,
+        MaximumBatchingWindowInSeconds: windowSeconds,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: 2 },
+      });
     });
-  });
 
-  it('stay hidden for six times the longest batch, and are tried 10 times', () => {
-    automations.hasResourceProperties('AWS::SQS::Queue', {
-      QueueName: `scc-automations-example-${queue}`,
-      VisibilityTimeout: 6 * (workerTimeoutSeconds + windowSeconds),
-      RedrivePolicy: { maxReceiveCount: 10 },
+    it('stay hidden for six times the longest batch, and are tried so often', () => {
+      automations.hasResourceProperties('AWS::SQS::Queue', {
+        QueueName: `scc-automations-example-${queue}`,
+        VisibilityTimeout: 6 * (workerTimeoutSeconds + windowSeconds),
+        RedrivePolicy: { maxReceiveCount: tries },
+      });
     });
-  });
-});
+  },
+);
 
 describe('held indicators', () => {
   it('are announced by a function that the bus calls, and a failure is kept with an alarm', () => {
@@ -198,7 +212,7 @@ describe('every queue', () => {
   });
 
   it('of work has a dead-letter queue', () => {
-    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(8);
+    expect(Object.keys(queues).length - deadLetterQueues.length).toBe(9);
     expect(deadLetterQueues.map(([, { Properties }]) => Properties.QueueName).toSorted()).toEqual([
       'scc-automations-example-announce-approvals-dead-letters',
       'scc-automations-example-announce-people-changes-dead-letters',
@@ -216,6 +230,8 @@ describe('every queue', () => {
       'scc-automations-example-mint-dead-letters',
       'scc-automations-example-offboard-dead-letters',
       'scc-automations-example-onboard-dead-letters',
+      'scc-automations-example-onboard-organisation-dead-letters',
+      'scc-automations-example-onboard-organisation-undelivered',
       'scc-automations-example-people-schedules-dead-letters',
       'scc-automations-example-plan-people-dead-letters',
       'scc-automations-example-plan-people-undelivered',
@@ -339,6 +355,11 @@ describe('the API', () => {
     { route: 'ANY /approvals/{token}', authorisation: 'NONE' },
     { route: 'ANY /people-sources/{source}', authorisation: 'NONE' },
     { route: 'ANY /people-sources/{source}/scim/v2/{resource+}', authorisation: 'NONE' },
+    { route: 'ANY /organisation-sources/{source}', authorisation: 'NONE' },
+    { route: 'GET /organisations', authorisation: 'AWS_IAM' },
+    { route: 'GET /organisations/{name}', authorisation: 'AWS_IAM' },
+    { route: 'POST /organisations', authorisation: 'AWS_IAM' },
+    { route: 'GET /subscriptions', authorisation: 'AWS_IAM' },
     { route: 'GET /people', authorisation: 'AWS_IAM' },
     { route: 'GET /people/{email}', authorisation: 'AWS_IAM' },
     { route: 'GET /people/batches/{batchId}', authorisation: 'AWS_IAM' },
@@ -355,7 +376,7 @@ describe('the API', () => {
   });
 
   it('has no other route', () => {
-    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 18);
+    automations.resourceCountIs('AWS::ApiGatewayV2::Route', 23);
   });
 
   it('is throttled as configured', () => {

@@ -26,6 +26,7 @@ const { automations, state } = synthesise(
     guard: {},
     approvals: {},
     people: undefined,
+    organisationOnboarding: undefined,
     networkGroups: {},
     organisations: {
       headquarters: { secureAccess: { edition: 'global' } },

@@ -371,19 +371,22 @@ describePermissions(automations, functions);
 describe('roles', () => {
   /** Those of the functions about people are in people-permissions.test.ts. */
   const peopleRoles = 8;
+  /** Those of the functions about organisations are in organisation-permissions.test.ts. */
+  const organisationRoles = 3;
   /**
    * Roles of services, which no function has: Secrets Manager's for rotating managed secrets (rotation.test.ts), and
    * the scheduler's (people-permissions.test.ts).
    */
   const otherRoles = 2;
+  const allRoles = functions.length + peopleRoles + organisationRoles + otherRoles;
 
   it('are one for each function, without managed policies', () => {
-    automations.resourceCountIs('AWS::IAM::Role', functions.length + peopleRoles + otherRoles);
+    automations.resourceCountIs('AWS::IAM::Role', allRoles);
     automations.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
 
   it('have no policy apart from those above', () => {
-    automations.resourceCountIs('AWS::IAM::Policy', functions.length + peopleRoles + otherRoles);
+    automations.resourceCountIs('AWS::IAM::Policy', allRoles);
     automations.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 });

@@ -69,6 +69,10 @@ describe('what must survive, in an account', () => {
     'people/sources/identity-provider',
     'people/ticket-systems/tickets',
     'people/ticket-systems/service-desk',
+    'claim-codes/northwind',
+    'organisation-sources/requests',
+    'organisation-sources/service-desk',
+    'organisation-sources/portal',
   ])('has the secret %s: encrypted with the key, kept, and without a value', (name) => {
     state.hasResource('AWS::SecretsManager::Secret', {
       ...kept,
@@ -103,7 +107,7 @@ describe('what must survive, in an account', () => {
   });
 
   it('has no other secret', () => {
-    state.resourceCountIs('AWS::SecretsManager::Secret', 23);
+    state.resourceCountIs('AWS::SecretsManager::Secret', 27);
   });
 
   it('has an index of what stands on a list, in the order in which leases end', () => {
