@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { controlCloud } from './cloud-control.ts';
 import type { DeployedSystem } from './deployed-system.ts';
 
 const sccUserSchema = z.object({
@@ -45,18 +46,8 @@ export class PeopleRemote {
     return `p-${randomUUID().slice(0, 8)}@acme.example`;
   }
 
-  async control(cloud: keyof DeployedSystem['stack']['simulators'], path: string, body?: object) {
-    const url = `${this.#system.stack.simulators[cloud]}/_control${path}`;
-    const answer = await fetch(url, {
-      ...(body && {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`);
-    return text ? JSON.parse(text) : undefined;
+  control(cloud: keyof DeployedSystem['stack']['simulators'], path: string, body?: object) {
+    return controlCloud(this.#system, cloud, path, body && { body });
   }
 
   async inDirectory(email: string): Promise<SccUser | undefined> {
