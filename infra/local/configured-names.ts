@@ -7,7 +7,9 @@ import {
   type LifecycleSourceName,
   lifecycleSourceNameSchema,
   type OrganisationName,
+  type OrganisationSourceName,
   organisationNameSchema,
+  organisationSourceNameSchema,
 } from '#shared/config/names.ts';
 
 /** The organisations of a configuration, in its order. */
@@ -30,4 +32,14 @@ export function openPeopleSourcesOf({
   return Object.entries(people?.sources ?? {}).flatMap(([name, { authentication }]) =>
     authentication ? [[lifecycleSourceNameSchema.parse(name), authentication]] : [],
   );
+}
+
+/** The ticket systems that may ask for organisations, in the order of the configuration, and how they prove themselves. */
+export function organisationSourcesOf({
+  organisationOnboarding,
+}: DeploymentConfiguration): [OrganisationSourceName, AuthenticationSettings][] {
+  return Object.entries(organisationOnboarding?.sources ?? {}).map(([name, { authentication }]) => [
+    organisationSourceNameSchema.parse(name),
+    authentication,
+  ]);
 }

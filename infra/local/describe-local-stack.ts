@@ -1,5 +1,5 @@
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
-import { connectionsOf, openPeopleSourcesOf } from './configured-names.ts';
+import { connectionsOf, openPeopleSourcesOf, organisationSourcesOf } from './configured-names.ts';
 import type { DeployedResources } from './deployed-resources.ts';
 import type { CiscoBaseUrls } from './effective-configuration.ts';
 import type { Emulator } from './emulator/emulator.ts';
@@ -45,6 +45,12 @@ export function describeLocalStack(parts: LocalParts): LocalStack {
       openPeopleSourcesOf(configuration).map(([name]) => [
         name,
         { url: `${apiUrl}/people-sources/${name}`, auth: senders.peopleSources.get(name) },
+      ]),
+    ),
+    organisationSources: Object.fromEntries(
+      organisationSourcesOf(configuration).map(([name]) => [
+        name,
+        { url: `${apiUrl}/organisation-sources/${name}`, auth: senders.organisationSources.get(name) },
       ]),
     ),
   });

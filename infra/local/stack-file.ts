@@ -38,6 +38,10 @@ export const localStackSchema = z.object({
   peopleSources: z
     .record(z.string(), z.object({ url: z.url(), auth: senderAuthenticationSchema }))
     .default({}),
+  /** Ticket systems that may ask for organisations. */
+  organisationSources: z
+    .record(z.string(), z.object({ url: z.url(), auth: senderAuthenticationSchema }))
+    .default({}),
 });
 
 export type LocalStack = z.infer<typeof localStackSchema>;

@@ -39,6 +39,15 @@ export function credentialsToStore(
     ...[...senders.peopleSources].flatMap(([source, authentication]) =>
       secretToStore(secretNames.peopleSource(stage, source), authentication),
     ),
+    ...[...senders.organisationSources].flatMap(([source, authentication]) =>
+      secretToStore(secretNames.organisationSource(stage, source), authentication),
+    ),
+    ...(configuration.organisationOnboarding?.claimCodes ?? []).flatMap((name) => {
+      const claimCode = clouds.securityCloudControl.credentials.claimCodes?.[name];
+      return claimCode === undefined
+        ? []
+        : [{ secretName: secretNames.claimCode(stage, name), value: { claimCode } }];
+    }),
   ];
 }
 
@@ -62,7 +71,8 @@ function pastedValue(
     case 'scc-api-key':
       return (
         securityCloudControl && {
-          ...clouds.securityCloudControl.credentials,
+          apiKeyId: clouds.securityCloudControl.credentials.apiKeyId,
+          refreshToken: clouds.securityCloudControl.credentials.refreshToken,
           organizationId: securityCloudControl.organizationId,
           apiBaseUrl: clouds.securityCloudControl.url,
         }

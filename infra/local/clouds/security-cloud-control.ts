@@ -1,11 +1,14 @@
-import { seededApiKey } from '#test/simulators/security-cloud-control/seed.ts';
+import { seededApiKey, seededOrganisation } from '#test/simulators/security-cloud-control/seed.ts';
 import { startSecurityCloudControlSimulator } from '#test/simulators/security-cloud-control/start.ts';
+import { seededClaimCodes } from '#test/simulators/security-cloud-control/subscriptions/seed-claim-codes.ts';
 import { type Cloud, startSimulatedCloud, useCloudAt } from './cloud.ts';
 
 /** An API key of Security Cloud Control, as a person would paste it; its organisation is configured. */
 export interface SecurityCloudControlCredentials {
   readonly apiKeyId: string;
   readonly refreshToken: string;
+  /** Claim codes that were sold, by the names under which they are stored. Left out: none. */
+  readonly claimCodes?: Readonly<Record<string, string>>;
 }
 
 const name = 'Security Cloud Control';
@@ -13,12 +16,24 @@ const name = 'Security Cloud Control';
 const seeded: SecurityCloudControlCredentials = {
   apiKeyId: seededApiKey.apiKeyId,
   refreshToken: seededApiKey.refreshToken,
+  claimCodes: {
+    'good-code': seededClaimCodes.valid,
+    'used-code': seededClaimCodes.used,
+    'expired-code': seededClaimCodes.expired,
+  },
 };
 
 export function startSimulatedSecurityCloudControl(
   port: number,
 ): Promise<Cloud<SecurityCloudControlCredentials>> {
-  return startSimulatedCloud({ name, port, credentials: seeded, start: startSecurityCloudControlSimulator });
+  return startSimulatedCloud({ name, port, credentials: seeded, start: startManager });
+}
+
+/** Only Cisco makes a manager of an organisation, and only a manager makes others. */
+async function startManager(options: { port: number }) {
+  const simulator = await startSecurityCloudControlSimulator(options);
+  simulator.control.organisations.change(seededOrganisation.id, { type: 'MANAGER' });
+  return simulator;
 }
 
 /** The cloud that `--security-cloud-control-url` names, with the key of the environment. */

@@ -27,6 +27,8 @@ describe("Cisco's clouds in the local run", () => {
     for (const url of urls) expect((await fetch(`${url}/_control/state`)).status).toBe(200);
     expect(clouds.secureAccess.credentials.apiKey).toEqual({ key: 'local-key', secret: 'local-secret' });
     expect(clouds.securityCloudControl.credentials.refreshToken).toBe('local-refresh-token');
+    const platform = await (await fetch(`${clouds.securityCloudControl.url}/_control/state`)).json();
+    expect(platform).toMatchObject({ organisations: [{ type: 'MANAGER' }] });
   });
 
   it('are those of the given addresses, with credentials from the environment', async () => {

@@ -42,6 +42,7 @@ describe('the configuration that is deployed', () => {
     const alone = deploymentConfigurationSchema.parse({
       ...written,
       people: undefined,
+      organisationOnboarding: undefined,
       networkGroups: {},
       organisations: { main: { secureAccess: { edition: 'global' } } },
       connections: {},

@@ -13,7 +13,11 @@ const clouds = {
   },
   securityCloudControl: {
     url: 'http://127.0.0.1:4581',
-    credentials: { apiKeyId: 'b0a7c2de-3c44-4f0e-8c1d-2f9e6a7b8c01', refreshToken: 'refresh' },
+    credentials: {
+      apiKeyId: 'b0a7c2de-3c44-4f0e-8c1d-2f9e6a7b8c01',
+      refreshToken: 'refresh',
+      claimCodes: { 'good-code': 'LOCL-GOOD-CODE-0001' },
+    },
   },
   firewallManager: { url: 'http://127.0.0.1:4582', credentials: { token: 't' } },
   xdr: { url: 'http://127.0.0.1:4583', credentials: { clientId: 'c', clientPassword: 'p' } },
@@ -42,6 +46,8 @@ describe('the credentials that a person would paste', () => {
     { secret: 'organisations/main/xdr-client', value: { clientId: 'c', clientPassword: 'p' } },
     { secret: 'connections/splunk', value: { current: 'A'.repeat(43) } },
     { secret: 'people/sources/tickets', value: { current: 'A'.repeat(43) } },
+    { secret: 'organisation-sources/requests', value: { current: 'A'.repeat(43) } },
+    { secret: 'claim-codes/good-code', value: { claimCode: 'LOCL-GOOD-CODE-0001' } },
     { secret: 'connections/ioc-list', value: { current: `whsec_${'A'.repeat(43)}=` } },
   ])('are stored as $secret, where and how the functions read it', ({ secret, value }) => {
     expect(stored.get(`scc-automations/local/${secret}`)).toEqual(value);
