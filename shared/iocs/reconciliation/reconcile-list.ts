@@ -33,6 +33,7 @@ export async function reconcileList(
 ): Promise<ComparedList> {
   const { clock, records } = ports;
   const before = await records.find(list.organisation, list.name);
+  const lastLook = await records.lastLook(list.organisation, list.name);
   const found = await compareList(list, organisation.allowed, ports);
   const { enforcement, entriesRead, notOurs, blocksEnforced } = found;
 
@@ -47,7 +48,7 @@ export async function reconcileList(
   const capacity = listCapacity(dailyCounts, latest, list);
   const events = [
     ...driftEvents(list, drift, { values: valuesOf(found.drifted, notOurs.examples), before, now }),
-    ...enforcementEvents(list, enforcement, { blocks: found.knownBlocks, before, now }),
+    ...enforcementEvents(list, enforcement, { blocks: found.knownBlocks, before, lastLook, now }),
     ...fillingEvents(list, capacity, now),
   ];
   if (isNonEmpty(events)) await ports.events.publish(events);

@@ -41,20 +41,27 @@ export function driftEvents(
 }
 
 /**
- * `EnforcementChanged`, where the rules make something else of the list than at the last comparison, or the same for
- * another reason: a change that waits for its deployment is not one whose deployment has failed.
+ * `EnforcementChanged`, where the rules make something else of the list than at the last comparison or at the last look
+ * of a writer, or the same for another reason: a change that waits for its deployment is not one whose deployment has
+ * failed.
+ * @param context.lastLook what a writer, who told it of what was blocked then, or the last comparison has seen
  */
 export function enforcementEvents(
   list: EventList,
   enforcement: Enforcement,
-  context: { blocks: number; before: ListRecord | undefined; now: Date },
+  context: { blocks: number; before: ListRecord | undefined; lastLook: Enforcement | undefined; now: Date },
 ): OutgoingEvent[] {
-  const { blocks, before, now } = context;
-  if (!before || !hasChanged(before, enforcement)) return [];
+  const { blocks, before, lastLook, now } = context;
+  const known: KnownEnforcement[] = [
+    ...(before ? [{ kind: before.enforcement, reason: before.reason }] : []),
+    ...(lastLook ? [lastLook] : []),
+  ];
+  const other = known.find((one) => hasChanged(one, enforcement));
+  if (!other) return [];
   const word = enforcement.kind === 'enforced' ? '' : wordOf(enforcement.reason);
   const detail: z.input<typeof enforcementChangedSchema> = {
     ...common(list, now, `EnforcementChanged/${since(before)}/${enforcement.kind}/${word}`),
-    was: before.enforcement,
+    was: other.kind,
     now: enforcement.kind,
     ...(enforcement.kind === 'enforced' ? {} : { reason: enforcement.reason }),
     blocks,
@@ -62,8 +69,14 @@ export function enforcementEvents(
   return [event('EnforcementChanged', enforcementChangedSchema.parse(detail))];
 }
 
-function hasChanged(before: ListRecord, now: Enforcement): boolean {
-  if (before.enforcement !== now.kind) return true;
+/** Records of earlier versions do not say why. */
+interface KnownEnforcement {
+  readonly kind: Enforcement['kind'];
+  readonly reason?: string | undefined;
+}
+
+function hasChanged(before: KnownEnforcement, now: Enforcement): boolean {
+  if (before.kind !== now.kind) return true;
   if (now.kind === 'enforced' || before.reason === undefined) return false;
   return wordOf(before.reason) !== wordOf(now.reason);
 }

@@ -25,7 +25,7 @@ const longestLockSeconds = 200;
  */
 export class LedgerWorld {
   readonly bench = new WorkerBench(new ListDouble());
-  readonly records = new InMemoryListRecords();
+  readonly records = new InMemoryListRecords(this.bench.table);
   /** What must never happen: entries that were removed although they were not ours, or before their lease ended. */
   readonly wrongRemovals: string[] = [];
   /** Requests so far; each is one delivery of a webhook. */

@@ -3,7 +3,7 @@ import { mostEntriesOfOrganisation } from '#shared/config/organisation-capacity.
 import type { Enforcement } from '#shared/iocs/blocking/block-destination.ts';
 import { reconcileOrganisation } from '#shared/iocs/reconciliation/reconcile-organisation.ts';
 import { groupDouble, type ListBehaviour } from '../blocking/list-double.ts';
-import { domain, domains, organisation } from '../blocking/worker-bench.ts';
+import { domain, domains, listName, organisation } from '../blocking/worker-bench.ts';
 import { ReconciliationBench } from './reconciliation-bench.ts';
 
 const enforced: Enforcement = { kind: 'enforced' };
@@ -71,6 +71,21 @@ describe('what the firewalls make of a group', () => {
     await compare();
 
     expect(bench.events('EnforcementChanged')).toEqual([]);
+  });
+
+  it('is told against what a writer saw since the last comparison: a block that waited, and waits no more', async () => {
+    const { bench, compare } = start();
+    bench.block(domain('bad.example'));
+    await compare();
+    const inspectedAt = bench.time.now().toISOString();
+    bench.table.listStates.set(listName, { enforcement: awaiting, inspectedAt });
+
+    await compare();
+    await compare();
+
+    expect(bench.events('EnforcementChanged')).toMatchObject([
+      { was: 'not-enforced', now: 'enforced', blocks: 1 },
+    ]);
   });
 
   it('counts for all but those with a reason of their own', async () => {

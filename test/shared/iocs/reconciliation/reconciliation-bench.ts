@@ -24,9 +24,19 @@ import { listName, organisation } from '../blocking/worker-bench.ts';
 /** What is remembered between comparisons, in memory. */
 export class InMemoryListRecords implements ListRecords {
   readonly records = new Map<string, ListRecord>();
+  readonly #table: Pick<InMemoryTable, 'listStates'>;
+
+  /** @param table where writers keep what they have seen */
+  constructor(table: Pick<InMemoryTable, 'listStates'>) {
+    this.#table = table;
+  }
 
   async find(_organisation: string, list: DestinationListName) {
     return this.records.get(list);
+  }
+
+  async lastLook(_organisation: string, list: DestinationListName) {
+    return this.#table.listStates.get(list)?.enforcement;
   }
 
   async save(_organisation: string, list: DestinationListName, record: ListRecord) {
@@ -45,7 +55,7 @@ export function commentUntil(leaseUntil: string): string {
 export class ReconciliationBench {
   readonly table = new InMemoryTable();
   readonly list: ListDouble;
-  readonly records = new InMemoryListRecords();
+  readonly records = new InMemoryListRecords(this.table);
   readonly published: OutgoingEvent[] = [];
   readonly time = new AdvancingTime(new Date('2026-12-02T02:30:00Z'));
   readonly failures: unknown[] = [];
