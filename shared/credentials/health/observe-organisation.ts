@@ -36,7 +36,7 @@ export async function observeOrganisation(
       look([logBucket], async () => [await observeStoredKey(logBucket, ports)]),
     securityCloudControl &&
       look([sccKey, credential('scc-access-token')], () =>
-        observeSecurityCloudControl(name, securityCloudControl, ports),
+        observeSecurityCloudControl(name, securityCloudControl, configuration, ports),
       ),
     firewallManager &&
       look([firewall], async () => [await observeFirewallManager(firewall, firewallManager, ports)]),

@@ -1,5 +1,6 @@
 import { sccPlatformUrl } from '../../cisco/security-cloud-control/platform-url.ts';
 import { readOrganization } from '../../cisco/security-cloud-control/read-organization.ts';
+import type { DeploymentConfiguration } from '../../config/deployment-configuration.ts';
 import type { OrganisationName } from '../../config/names.ts';
 import type { Organisation } from '../../config/organisation.ts';
 import { ConfigurationProblem } from '../../errors/configuration-problem.ts';
@@ -10,17 +11,20 @@ import type { CredentialObservation, Proof } from './credential-observation.ts';
 import { credentialSecretName } from './credential-secret-name.ts';
 import type { HealthPorts } from './health-ports.ts';
 import { proofOf } from './proof-from-error.ts';
+import { commonObjectsGroupsOf, commonObjectsWrite, proveCommonObjects } from './prove-common-objects.ts';
 
 /** Rotated every 12 hours, with retries: an access token older than this means that rotations fail. */
 const oldestAccessTokenHours = 14;
 
 /**
- * Looks at the key and the access token of Security Cloud Control: the token by reading the organisation with it,
- * the key by what it last gave, since trying a refresh token can end its life.
+ * Looks at the key and the access token of Security Cloud Control: the token by reading the organisation with it, and
+ * the common objects where there are groups among them; the key by what it last gave, since trying a refresh token can
+ * end its life.
  */
 export async function observeSecurityCloudControl(
   name: OrganisationName,
   settings: NonNullable<Organisation['securityCloudControl']>,
+  configuration: Pick<DeploymentConfiguration, 'networkGroups'>,
   ports: HealthPorts,
 ): Promise<CredentialObservation[]> {
   const key: CredentialId = { organisation: name, kind: 'scc-api-key' };
@@ -35,6 +39,7 @@ export async function observeSecurityCloudControl(
     ];
   }
   const place = { organizationId: settings.organizationId, apiBaseUrl: sccPlatformUrl(settings) };
+  const groups = commonObjectsGroupsOf(name, configuration);
   const { accessToken, mintedAt, expiresAt, refreshTokenExpiresAt } = stored;
   return [
     {
@@ -44,9 +49,14 @@ export async function observeSecurityCloudControl(
     },
     {
       credential: token,
-      proof: await proofOf(() => readOrganization(ports.http, place, accessToken, name)),
+      proof: await proofOf(async () => {
+        await readOrganization(ports.http, place, accessToken, name);
+        const token = { accessToken, expiresAt: new Date(expiresAt), versionId: '' };
+        await proveCommonObjects(name, groups, { http: ports.http, token, settings });
+      }),
       createdAt: new Date(mintedAt),
       expiresAt: new Date(expiresAt),
+      ...(groups.length > 0 && { unprovedScopes: [commonObjectsWrite] }),
     },
   ];
 }

@@ -93,8 +93,8 @@ async function startHealthBench() {
     minted,
     readKinds: () => [...read].map((secretName) => secretName.split('/').at(-1)).toSorted(),
     hoursFromNow,
-    async check(overrides: Partial<HealthPorts> = {}) {
-      const configuration = configurationWith(clouds.organisation);
+    async check(overrides: Partial<HealthPorts> = {}, networkGroups: Readonly<Record<string, object>> = {}) {
+      const configuration = configurationWith(clouds.organisation, networkGroups);
       const { report, broken } = await checkCredentials(configuration, undefined, { ...ports, ...overrides });
       return {
         broken,
@@ -191,6 +191,41 @@ describe('a check of an organisation with everything', () => {
     ]);
     const methods = clouds.secureAccess.requests({ pathPrefix: '/policies' }).map(({ method }) => method);
     expect(new Set(methods)).toEqual(new Set(['GET']));
+  });
+});
+
+describe('a check of an organisation with groups on its firewalls', () => {
+  const firewalls = { kind: 'network-group', organisation: 'main', name: 'soc-block', region: 'us' };
+  const groups = { firewalls, 'more-firewalls': { ...firewalls, name: 'more' } };
+
+  it('reads one common object with the token, once where all are served; whether it may write stays unknown', async () => {
+    const { check, clouds } = await startHealthBench();
+
+    const { of } = await check({}, groups);
+
+    expect(of('scc-access-token')).toMatchObject({
+      works: 'yes',
+      risks: [],
+      unprovedScopes: ['common objects: write'],
+    });
+    const paths = clouds.securityCloudControl.requests().map(({ path }) => path);
+    expect(paths.filter((path) => path.includes('/objects'))).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'rights to objects that a token of the platform lacks',
+      { objectScopes: 'missing' },
+      'rights of their own',
+    ],
+    ['another region than the configured one', { objectsRegion: 'wrong' }, 'is not the region'],
+  ] as const)('finds %s', async (_what, settings, words) => {
+    const { check, clouds } = await startHealthBench();
+    clouds.securityCloudControl.changeSettings(settings);
+
+    const health = (await check({}, groups)).of('scc-access-token');
+
+    expect(health?.risks).toMatchObject([{ risk: 'does-not-work', message: expect.stringContaining(words) }]);
   });
 });
 

@@ -33,11 +33,15 @@ export const everything = {
 };
 
 /** A deployment whose organisation `main` has these settings, and one destination list. */
-export function configurationWith(organisation: object = everything): DeploymentConfiguration {
+export function configurationWith(
+  organisation: object = everything,
+  networkGroups: Readonly<Record<string, object>> = {},
+): DeploymentConfiguration {
   return deploymentConfigurationSchema.parse({
     stage: 'test',
     organisations: { main: organisation },
     destinationLists: { 'soc-block': { organisation: 'main', id: 7001234 } },
+    networkGroups,
     connections: {},
   });
 }
