@@ -11,8 +11,10 @@ import { extractCommand } from './extract/extract.ts';
 import { guardCommand } from './guard/check.ts';
 import { Interrupted } from './input/interrupted.ts';
 import { listsCommand } from './lists/reconcile.ts';
+import { organisationsCommand } from './organisations/organisations.ts';
 import { peopleCommand } from './people/people.ts';
 import type { RunSubcommand } from './subcommand.ts';
+import { subscriptionsCommand } from './subscriptions/subscriptions.ts';
 import { openTargetStack } from './target-stack.ts';
 import { usageOf } from './usage.ts';
 import { webhookCommand } from './webhook/test-webhook.ts';
@@ -33,7 +35,9 @@ export async function runCommandLine(words: readonly string[], streams: CommandS
     if (command === 'extract') return await extractCommand(rest, streams);
     if (command === 'guard') return await guardCommand(rest, streams);
     if (command === 'lists') return await listsCommand(rest, streams);
+    if (command === 'organisations') return await organisationsCommand(rest, streams);
     if (command === 'people') return await peopleCommand(rest, streams);
+    if (command === 'subscriptions') return await subscriptionsCommand(rest, streams);
     if (command === 'webhook') return await webhookCommand(rest, streams);
     const commandLine = readCommandLine(words);
     if ('help' in commandLine) {

@@ -16,7 +16,8 @@ const overview = `npm run cli -- credentials <command> [<organisation>/<credenti
 
 Other commands, each with its own --help: webhook test posts a file to a connection as its sender would; extract shows
 the indicators in a text; guard check tells what may be blocked and what not; enrich asks Cisco XDR about indicators;
-lists reconcile compares the destination lists with the ledger now; people shows who joins and leaves, and changes it.
+lists reconcile compares the destination lists with the ledger now; people shows who joins and leaves, and changes it;
+organisations shows and makes whole organisations; subscriptions list shows what was sold to them.
 
 ${options}`;
 

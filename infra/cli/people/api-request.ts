@@ -1,13 +1,6 @@
 import { batchIdSchema } from '#shared/people/changes/batch-id.ts';
+import type { ApiRequest } from '../call-api.ts';
 import type { PeopleSubcommand } from './command-line.ts';
-
-/** What is asked of the API. */
-export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
-  /** Path and query. */
-  readonly path: string;
-  readonly body?: object;
-}
 
 export function apiRequestFor(subcommand: PeopleSubcommand): ApiRequest {
   switch (subcommand.name) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { ApiRequest } from '../call-api.ts';
 import { isTaken } from '../webhook/describe-answer.ts';
 import { parsedAnswer } from '../webhook/parsed-answer.ts';
 import type { Answer } from '../webhook/post-body.ts';
-import type { ApiRequest } from './api-request.ts';
 
 const pageSchema = z.object({
   people: z.array(z.unknown()),

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { apiUrlOf } from '../api-url.ts';
+import { type ApiRequest, callApi } from '../call-api.ts';
 import type { CommandStreams } from '../command-streams.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { openTargetStack } from '../target-stack.ts';
 import { describeAnswer as describeOther, isTaken } from '../webhook/describe-answer.ts';
 import { parsedAnswer } from '../webhook/parsed-answer.ts';
 import type { Answer } from '../webhook/post-body.ts';
-import { type ApiRequest, apiRequestFor } from './api-request.ts';
-import { callApi } from './call-api.ts';
+import { apiRequestFor } from './api-request.ts';
 import { type PeopleSubcommand, readPeopleCommandLine } from './command-line.ts';
 import { describeBatch, describePeople, describePerson, describeTaking } from './describe-answer.ts';
 import { listEverybody } from './list-everybody.ts';

@@ -117,6 +117,8 @@ export async function startOnboardingBench() {
     stored,
     run,
     finish,
+    /** All that an onboarding needs. */
+    ports: () => portsFor(new Mortality()),
     /** What is asked from now on is another request. */
     askAnew() {
       delivery++;

@@ -1,8 +1,15 @@
 import { GiveUp } from '#shared/errors/give-up.ts';
-import { signedForAws } from '../signed-for-aws.ts';
-import type { TargetStack } from '../target-stack.ts';
-import type { Answer } from '../webhook/post-body.ts';
-import type { ApiRequest } from './api-request.ts';
+import { signedForAws } from './signed-for-aws.ts';
+import type { TargetStack } from './target-stack.ts';
+import type { Answer } from './webhook/post-body.ts';
+
+/** What is asked of the API. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path and query. */
+  readonly path: string;
+  readonly body?: object;
+}
 
 const answerLimitMilliseconds = 30_000;
 
