@@ -48,7 +48,8 @@ async function schedulesOf(changeId: string): Promise<string[]> {
   return Schedules.flatMap(({ Name }) => (Name?.includes(changeId.slice('chg_'.length)) ? [Name] : []));
 }
 
-describe('somebody who leaves', () => {
+// They wait for one another's worker, and most of the time for nothing but time.
+describe.concurrent('somebody who leaves', () => {
   const email = people.newPerson();
 
   beforeAll(async () => {
@@ -70,7 +71,7 @@ describe('somebody who leaves', () => {
       role: 'ROLE_READ_ONLY',
       apiOnlyUser: false,
     });
-    await people.control('secureAccess', '/vpn-connections', { username: email, failingDisconnects: 1 });
+    await people.control('secureAccess', '/vpn-connections', { username: email });
   });
 
   it('is out of every place, and undone has groups, roles and sign-in again', async () => {
@@ -104,7 +105,7 @@ describe('somebody who leaves', () => {
   });
 });
 
-describe('somebody who joins', () => {
+describe.concurrent('somebody who joins', () => {
   it('is invited once, with groups and roles of the profile, as a file says', async () => {
     const email = people.newPerson();
     const today = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -122,7 +123,7 @@ describe('somebody who joins', () => {
   });
 });
 
-describe('a ticket', () => {
+describe.concurrent('a ticket', () => {
   it('is planned for its day, at one schedule, and nothing is left of it when it is withdrawn', async () => {
     const email = people.newPerson();
     const number = `RITM${randomUUID().slice(0, 8)}`;
@@ -166,7 +167,7 @@ describe('a ticket', () => {
   });
 });
 
-describe('a file that would cut off many', () => {
+describe.concurrent('a file that would cut off many', () => {
   it('is held whole until somebody decides; rejected, nothing happens', async () => {
     const emails = Array.from({ length: 25 }, () => people.newPerson());
     const rows = emails.map((email) => `${email};2099-01-31;offboarding`);
