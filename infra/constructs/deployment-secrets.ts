@@ -7,13 +7,13 @@ import {
   connectionNameSchema,
   lifecycleSourceNameSchema,
   organisationSourceNameSchema,
-  type StageName,
 } from '#shared/config/names.ts';
 import { configuredCredentials } from '#shared/credentials/health/configured-credentials.ts';
 import { credentialSecretName } from '#shared/credentials/health/credential-secret-name.ts';
 import type { CredentialKind } from '#shared/events/credential-events.ts';
 import { EmptySecret } from './empty-secret.ts';
 import { GeneratedSecret } from './generated-secret.ts';
+import { namedSecrets } from './named-secrets.ts';
 import { organisationSecretKinds } from './organisation-secret-kinds.ts';
 
 /** Secrets of one kind, by the name of the connection or organisation. */
@@ -91,7 +91,7 @@ export class DeploymentSecrets extends Construct {
     const whyNotRotated = 'The other side holds the same secret, so only a person can change both.';
     const lifecycleNames = (some: readonly (readonly [string, unknown])[]) =>
       some.map(([name]) => lifecycleSourceNameSchema.parse(name));
-    this.peopleSources = this.named('PeopleSources', {
+    this.peopleSources = namedSecrets(this, 'PeopleSources', {
       ...props,
       whyNotRotated,
       names: lifecycleNames(sources.filter(([, { authentication }]) => authentication !== undefined)),
@@ -99,7 +99,7 @@ export class DeploymentSecrets extends Construct {
       description: (source) =>
         `What ${source}, a source of changes to people, signs with or presents; stored by a person: {"current": "…"}`,
     });
-    this.ticketSystems = this.named('TicketSystems', {
+    this.ticketSystems = namedSecrets(this, 'TicketSystems', {
       ...props,
       whyNotRotated,
       names: lifecycleNames(
@@ -111,7 +111,7 @@ export class DeploymentSecrets extends Construct {
     });
 
     const { claimCodes = [], sources: organisationSources = {} } = configuration.organisationOnboarding ?? {};
-    this.claimCodes = this.named('ClaimCodes', {
+    this.claimCodes = namedSecrets(this, 'ClaimCodes', {
       ...props,
       whyNotRotated: 'A claim code works once; it is given out by whoever sells the subscription.',
       names: claimCodes,
@@ -119,7 +119,7 @@ export class DeploymentSecrets extends Construct {
       description: (name) =>
         `Claim code ${name} of a subscription; stored by a person: {"claimCode": "XXXX-XXXX-XXXX-XXXX"}`,
     });
-    this.organisationSources = this.named('OrganisationSources', {
+    this.organisationSources = namedSecrets(this, 'OrganisationSources', {
       ...props,
       whyNotRotated,
       names: Object.keys(organisationSources).map((name) => organisationSourceNameSchema.parse(name)),
@@ -147,30 +147,6 @@ export class DeploymentSecrets extends Construct {
               whyNotRotated: 'The chat service gives out the address, so only a person can replace it.',
             }),
           };
-  }
-
-  /** One secret for each of these names. */
-  private named<Name extends string>(
-    id: string,
-    props: DeploymentSecretsProps & {
-      names: readonly Name[];
-      nameOf: (stage: StageName, name: Name) => string;
-      description: (name: Name) => string;
-      whyNotRotated: string;
-    },
-  ): SecretsByName {
-    const { configuration, names, nameOf, description, ...common } = props;
-    const scope = new Construct(this, id);
-    return Object.fromEntries(
-      names.map((name) => [
-        name,
-        new EmptySecret(scope, name, {
-          ...common,
-          name: nameOf(configuration.stage, name),
-          description: description(name),
-        }),
-      ]),
-    );
   }
 
   /** One secret for each organisation that is configured for this kind of credential. */
