@@ -111,7 +111,7 @@ const ticketText = (name: string, region = 'EMEA') =>
 beforeAll(async () => {
   // Another test may have set the platform back.
   await control('PUT', `/organisations/${seededOrganisation.id}`, { type: 'MANAGER' });
-  await control('PUT', '/settings', { productSetupSeconds: 20 });
+  await control('PUT', '/settings', { productSetupSeconds: 0 });
 });
 
 describe('one ticket', () => {
