@@ -16,6 +16,15 @@ const inlineObjectSchema = z.object({ subtype: z.enum(objectSubtypes), value: z.
  */
 export type InlineObject = z.infer<typeof inlineObjectSchema>;
 
+/** What the API says of the last change. What is missing or cannot be read counts as not shown. */
+const metadataSchema = z
+  .object({
+    version: z.int().optional().catch(undefined),
+    updatedAt: z.string().pipe(z.coerce.date()).optional().catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
+
 /**
  * A group as a read or a change of it shows it; of the many fields, those that a change must send back or that prove
  * something. A list that is missing counts as not shown, which is not the same as empty.
@@ -28,10 +37,7 @@ export const networkGroupSchema = z.object({
   memberGroups: z.array(referenceSchema).optional(),
   inlineObjects: z.array(inlineObjectSchema).optional(),
   memberOf: z.array(referenceSchema.partial()).optional().catch(undefined),
-  metadata: z
-    .object({ version: z.int().optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  metadata: metadataSchema,
 });
 
 /** A network object with a name of its own. */
@@ -40,6 +46,7 @@ export const networkObjectSchema = z.object({
   name: z.string(),
   subtype: z.enum(objectSubtypes),
   value: z.string(),
+  metadata: metadataSchema,
 });
 
 export type NetworkObject = z.infer<typeof networkObjectSchema>;
@@ -56,6 +63,8 @@ export interface NetworkGroup {
   readonly memberOf: readonly ObjectReference[];
   /** Grows with each change; `undefined` where the API does not show it. */
   readonly version: number | undefined;
+  /** When it was last changed, by whomever; `undefined` where the API does not show it. */
+  readonly updatedAt?: Date | undefined;
 }
 
 /** The group, where a missing list means an empty one: in an answer that shows groups whole. */
@@ -69,5 +78,6 @@ export function networkGroupOf(shown: z.infer<typeof networkGroupSchema>): Netwo
     inlineObjects: shown.inlineObjects ?? [],
     memberOf: (shown.memberOf ?? []).flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
     version: shown.metadata?.version,
+    updatedAt: shown.metadata?.updatedAt,
   };
 }

@@ -13,7 +13,7 @@ import { startSimulatedPlatform } from '../simulated-platform.ts';
 
 export const groupName = 'blocked';
 
-/** The firewalls in a test: rules by the name of the group that they use. */
+/** The firewalls in a test: rules by the name of the group that they use. They have what is written at once. */
 export class FirewallsDouble implements GroupUsages {
   readonly rules = new Map<string, GroupUsage['rules'][number]>();
   /** The names of the groups of each look, with those that they are in. */
@@ -57,11 +57,11 @@ export async function startSimulatedObjects(options: { groupName?: string } = {}
   const firewalls = new FirewallsDouble();
   const warnings: string[] = [];
   /** Another instance is another process, which remembers nothing. */
-  const newDestination = () =>
+  const newDestination = (usages: GroupUsages = firewalls) =>
     networkGroupDestination({
       objects,
       groupName: options.groupName ?? groupName,
-      usages: firewalls,
+      usages,
       warn: (message) => warnings.push(message),
     });
   const whatWasAsked = platform.calls;
