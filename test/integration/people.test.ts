@@ -48,8 +48,7 @@ async function schedulesOf(changeId: string): Promise<string[]> {
   return Schedules.flatMap(({ Name }) => (Name?.includes(changeId.slice('chg_'.length)) ? [Name] : []));
 }
 
-// They wait for one another's worker, and most of the time for nothing but time.
-describe.concurrent('somebody who leaves', () => {
+describe('somebody who leaves', () => {
   const email = people.newPerson();
 
   beforeAll(async () => {
@@ -105,7 +104,7 @@ describe.concurrent('somebody who leaves', () => {
   });
 });
 
-describe.concurrent('somebody who joins', () => {
+describe('somebody who joins', () => {
   it('is invited once, with groups and roles of the profile, as a file says', async () => {
     const email = people.newPerson();
     const today = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -123,7 +122,7 @@ describe.concurrent('somebody who joins', () => {
   });
 });
 
-describe.concurrent('a ticket', () => {
+describe('a ticket', () => {
   it('is planned for its day, at one schedule, and nothing is left of it when it is withdrawn', async () => {
     const email = people.newPerson();
     const number = `RITM${randomUUID().slice(0, 8)}`;
@@ -167,7 +166,7 @@ describe.concurrent('a ticket', () => {
   });
 });
 
-describe.concurrent('a file that would cut off many', () => {
+describe('a file that would cut off many', () => {
   it('is held whole until somebody decides; rejected, nothing happens', async () => {
     const emails = Array.from({ length: 25 }, () => people.newPerson());
     const rows = emails.map((email) => `${email};2099-01-31;offboarding`);

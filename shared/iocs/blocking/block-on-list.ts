@@ -137,6 +137,11 @@ async function post(
 
 function refusalOf(list: TargetList, { enforcement }: ListState): string | undefined {
   if (enforcement.kind === 'unsafe') return enforcement.reason;
-  const isRefused = enforcement.kind === 'not-enforced' && list.whenNotEnforced === 'refuse';
-  return isRefused ? enforcement.reason : undefined;
+  if (enforcement.kind === 'enforced' || list.whenNotEnforced === 'store') return undefined;
+  return waitsForDeployment(enforcement.reason) ? undefined : enforcement.reason;
+}
+
+/** Whether a rule blocks it, once what was written is deployed: that is never a reason to refuse. */
+function waitsForDeployment(reason: string): boolean {
+  return reason.startsWith('awaiting-deployment: ') || reason.startsWith('deployment-failed: ');
 }

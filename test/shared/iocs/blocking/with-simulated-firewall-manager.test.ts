@@ -36,6 +36,7 @@ async function start() {
   const comparison = new ReconciliationBench();
   let seen = { rules: 0, deployments: 0 };
   return {
+    bench,
     block,
     statuses,
     time,
@@ -151,5 +152,13 @@ describe('a block that was written a moment ago', () => {
     await compare();
 
     expect(reads()).toEqual({ rules: 2, deployments: 2 });
+  });
+
+  it('is no reason to refuse the next one, where what no rule denies is refused', async () => {
+    const { bench, block, statuses } = await start();
+    await block(addresses(3));
+    bench.whenNotEnforced = 'refuse';
+    await block(addresses(3, 3), 'b');
+    expect(statuses()).toEqual({ 'stored-not-enforced': 6 });
   });
 });
