@@ -11,7 +11,8 @@ import { type OrganisationFirewalls, organisationFirewalls } from '#shared/cisco
 import type { OrganisationName } from '#shared/config/names.ts';
 import { ConfigurationProblem } from '#shared/errors/configuration-problem.ts';
 import { RetryLater } from '#shared/errors/retry-later.ts';
-import { type DeployingOrganisation, deployAndTell } from '#shared/firewalls/deploy-and-tell.ts';
+import { deployAndTell } from '#shared/firewalls/deploy-and-tell.ts';
+import type { DeployingOrganisation } from '#shared/firewalls/deploying-organisation.ts';
 import { firewallTokens } from '#shared/lambda/cloud-tokens.ts';
 import { readConfiguration } from '#shared/lambda/configuration.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';

@@ -1,7 +1,7 @@
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import { destinationListNameSchema } from '#shared/config/names.ts';
 import type { CommonObjectsGroup, NetworkGroup } from '#shared/config/network-group.ts';
-import type { DeployingOrganisation } from '#shared/firewalls/deploy-and-tell.ts';
+import type { DeployingOrganisation } from '#shared/firewalls/deploying-organisation.ts';
 import { isNonEmpty } from '#shared/non-empty.ts';
 
 /** The organisations that have a group which is deployed by itself. */

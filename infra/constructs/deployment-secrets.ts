@@ -13,17 +13,9 @@ import { credentialSecretName } from '#shared/credentials/health/credential-secr
 import type { CredentialKind } from '#shared/events/credential-events.ts';
 import { EmptySecret } from './empty-secret.ts';
 import { GeneratedSecret } from './generated-secret.ts';
+import type { SecretsByName } from './kept-secret.ts';
 import { namedSecrets } from './named-secrets.ts';
 import { organisationSecretKinds } from './organisation-secret-kinds.ts';
-
-/** Secrets of one kind, by the name of the connection or organisation. */
-export type SecretsByName = Readonly<Record<string, KeptSecret>>;
-
-/** What a grant needs to know of a secret. */
-export interface KeptSecret {
-  readonly name: string;
-  readonly arn: string;
-}
 
 interface DeploymentSecretsProps {
   readonly configuration: DeploymentConfiguration;

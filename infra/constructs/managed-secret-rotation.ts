@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { SecretsByName } from './deployment-secrets.ts';
+import type { SecretsByName } from './kept-secret.ts';
 import { mayDecryptThrough, mayEncryptThrough, mayRotateSecrets } from './permissions.ts';
 
 /**

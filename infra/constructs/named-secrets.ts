@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { StageName } from '#shared/config/names.ts';
-import type { SecretsByName } from './deployment-secrets.ts';
 import { EmptySecret, type EmptySecretProps } from './empty-secret.ts';
+import type { SecretsByName } from './kept-secret.ts';
 
 export interface NamedSecretsProps<Name extends string>
   extends Pick<EmptySecretProps, 'key' | 'removalPolicy' | 'whyNotRotated'> {

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { DeploymentConfiguration } from '#shared/config/deployment-configuration.ts';
 import type { StageName } from '#shared/config/names.ts';
 import type { StateStack } from '../stacks/state-stack.ts';
-import type { SecretsByName } from './deployment-secrets.ts';
+import type { SecretsByName } from './kept-secret.ts';
 import { peopleFiles } from './people-files-bucket.ts';
 import { mayReadSecrets, mayRequestRotation, maySendTo } from './permissions.ts';
 import type { PersonTasks } from './person-tasks.ts';

@@ -7,7 +7,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { SecretsByName } from './deployment-secrets.ts';
+import type { SecretsByName } from './kept-secret.ts';
 
 /**
  * What a function may do, one call a line in its file under `infra/functions`.

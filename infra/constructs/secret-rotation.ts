@@ -3,7 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { SecretsByName } from './deployment-secrets.ts';
+import type { SecretsByName } from './kept-secret.ts';
 
 export interface SecretRotationProps {
   readonly secrets: SecretsByName;

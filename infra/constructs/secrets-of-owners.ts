@@ -1,4 +1,4 @@
-import type { SecretsByName } from './deployment-secrets.ts';
+import type { SecretsByName } from './kept-secret.ts';
 
 /** The secrets of these owners, and of no others. */
 export function secretsOfOwners(secrets: SecretsByName, owners: Iterable<string>): SecretsByName {

@@ -4,7 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CredentialAlarms } from '../constructs/credential-alarms.ts';
-import type { SecretsByName } from '../constructs/deployment-secrets.ts';
+import type { SecretsByName } from '../constructs/kept-secret.ts';
 import {
   mayDecryptThrough,
   mayInvoke,

@@ -1,6 +1,7 @@
 import type { AutomationFunction } from '../constructs/automation-function.ts';
 import { CommandQueue } from '../constructs/command-queue.ts';
-import type { DeploymentSecrets, SecretsByName } from '../constructs/deployment-secrets.ts';
+import type { DeploymentSecrets } from '../constructs/deployment-secrets.ts';
+import type { SecretsByName } from '../constructs/kept-secret.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
 

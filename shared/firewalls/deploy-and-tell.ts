@@ -1,19 +1,13 @@
-import type { DestinationListName, OrganisationName } from '../config/names.ts';
+import type { DestinationListName } from '../config/names.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
-import { isNonEmpty, type NonEmptyArray } from '../non-empty.ts';
+import { isNonEmpty } from '../non-empty.ts';
 import type { DeploymentReport } from './deploy-changes.ts';
+import type { DeployingOrganisation } from './deploying-organisation.ts';
 import type { Deployment } from './deployment.ts';
 import { deploymentEndedEvents } from './deployment-ended-events.ts';
 import type { DeploymentRecords } from './deployment-records.ts';
 import type { WaitingFirewall } from './plan-deployments.ts';
 import { watchedRecords } from './watched-records.ts';
-
-/** An organisation in which something is deployed. */
-export interface DeployingOrganisation {
-  readonly name: OrganisationName;
-  /** All its groups on firewalls, those too that a person deploys: a deployment takes along whatever is pending. */
-  readonly groups: NonEmptyArray<DestinationListName>;
-}
 
 /** Hears at once of each deployment that came to an end, and of each firewall that waits. */
 export interface DeploymentListener {

@@ -6,7 +6,7 @@ import {
   mostChangesInEvent,
 } from '../events/deployment-ended.ts';
 import type { OutgoingEvent } from '../events/event-publisher.ts';
-import type { DeployingOrganisation } from './deploy-and-tell.ts';
+import type { DeployingOrganisation } from './deploying-organisation.ts';
 import type { Deployment } from './deployment.ts';
 import type { OtherChanges } from './group-usage.ts';
 

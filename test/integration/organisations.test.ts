@@ -184,17 +184,4 @@ describe('an operator', () => {
     expect((await shown(name))?.onboarding?.problem).toMatch(says);
     expect(await made(name)).toEqual([]);
   });
-
-  it('is told to take the key of a manager, and the order goes on with it', async () => {
-    const name = newName();
-    await control('PUT', `/organisations/${seededOrganisation.id}`, { type: 'STANDALONE' });
-    try {
-      await system.operatorPost('/organisations', { name, region: 'EU' });
-      await expect.poll(() => stateOf(name), soon).toBe('blocked');
-      expect((await shown(name))?.onboarding?.problem).toMatch(/standalone.*Make an API key/);
-    } finally {
-      await control('PUT', `/organisations/${seededOrganisation.id}`, { type: 'MANAGER' });
-    }
-    await expect.poll(() => stateOf(name), soon).toBe('onboarded');
-  });
 });

@@ -6,6 +6,7 @@ import { OutcomeUnknown } from '../../errors/outcome-unknown.ts';
 import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { describeCall } from '../http/redact.ts';
+import { sendRenewingToken } from '../http/send-renewing-token.ts';
 import { readPlatformError } from './platform-error.ts';
 import { platformProblem } from './platform-problem.ts';
 import { PlatformRefusal } from './platform-refusal.ts';
@@ -55,7 +56,9 @@ export function authorisedPlatformClient(options: {
   const { http, tokens, baseUrl, organizationId, organisation, isManaged = false } = options;
   return {
     async send(call, schema) {
-      const { answer, accessToken } = await sendRenewingToken(call);
+      const { answer, accessToken } = await sendRenewingToken(tokens, (accessToken) =>
+        sendWith(accessToken, call),
+      );
       if (answer.status < 200 || answer.status > 299) throw refusalOf(call, answer, accessToken);
       const parsed = schema.safeParse(answer.body);
       if (parsed.success) return parsed.data;
@@ -65,14 +68,6 @@ export function authorisedPlatformClient(options: {
       throw new OutcomeUnknown(`${message} Whether it took effect is not known: read before repeating it.`);
     },
   };
-
-  async function sendRenewingToken(call: PlatformCall): Promise<{ answer: HttpAnswer; accessToken: string }> {
-    const token = await tokens.current();
-    const answer = await sendWith(token.accessToken, call);
-    if (answer.status !== 401) return { answer, accessToken: token.accessToken };
-    const other = await tokens.replace(token);
-    return { answer: await sendWith(other.accessToken, call), accessToken: other.accessToken };
-  }
 
   function sendWith(accessToken: string, call: PlatformCall): Promise<HttpAnswer> {
     return http.send({

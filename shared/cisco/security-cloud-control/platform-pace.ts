@@ -5,10 +5,10 @@ import { spacedCalls } from '../http/spaced-calls.ts';
 
 /**
  * Between two calls of one process to the platform. What the platform takes is not published, only that it answers 429
- * above. Two calls in a second are what a person makes who clicks through the console, and enough for five hundred
- * people with a dozen calls each within an hour.
+ * above. Four calls in a second are what a page of the console makes when it is opened; and somebody who leaves against
+ * their will is cut off in seconds.
  */
-export const platformGapMilliseconds = 500;
+export const platformGapMilliseconds = 250;
 
 /** A 429 that names no time is waited out for most of a minute: gateways count by the minute or less. */
 export const platformHttpOptions = {

@@ -5,6 +5,7 @@ import { OutcomeUnknown } from '../../errors/outcome-unknown.ts';
 import type { HttpAnswer, HttpCall } from '../http/http-call.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { describeCall } from '../http/redact.ts';
+import { sendRenewingToken } from '../http/send-renewing-token.ts';
 import { refusalOf } from './refusal.ts';
 import type { XdrHosts } from './regions.ts';
 import type { XdrScope } from './scopes.ts';
@@ -42,7 +43,7 @@ export function authorisedXdrClient(options: {
   const { http, tokens, hosts } = options;
   return {
     async send(call, schema) {
-      const answer = await sendRenewingToken(call);
+      const { answer } = await sendRenewingToken(tokens, (accessToken) => sendWith(accessToken, call));
       const described = describeCall({ method: call.method, url: urlOf(call) });
       if (answer.status < 200 || answer.status > 299) throw refusalOf(answer, described, call.scope);
       const parsed = schema.safeParse(answer.body);
@@ -53,14 +54,6 @@ export function authorisedXdrClient(options: {
       throw new OutcomeUnknown(`${message} Whether it took effect is not known: read before repeating it.`);
     },
   };
-
-  async function sendRenewingToken(call: XdrCall): Promise<HttpAnswer> {
-    const token = await tokens.current();
-    const answer = await sendWith(token.accessToken, call);
-    if (answer.status !== 401) return answer;
-    const other = await tokens.replace(token);
-    return sendWith(other.accessToken, call);
-  }
 
   function sendWith(accessToken: string, call: XdrCall): Promise<HttpAnswer> {
     return http.send({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { destinationListNameSchema, organisationNameSchema } from '#shared/config/names.ts';
 import type { OutgoingEvent } from '#shared/events/event-publisher.ts';
-import { type DeployingOrganisation, deployAndTell } from '#shared/firewalls/deploy-and-tell.ts';
+import { deployAndTell } from '#shared/firewalls/deploy-and-tell.ts';
 import type { DeploymentReport } from '#shared/firewalls/deploy-changes.ts';
+import type { DeployingOrganisation } from '#shared/firewalls/deploying-organisation.ts';
 import type { Deployment, DeploymentState } from '#shared/firewalls/deployment.ts';
 import type { DeploymentRecords } from '#shared/firewalls/deployment-records.ts';
 import type { OtherChanges } from '#shared/firewalls/group-usage.ts';

@@ -5,6 +5,7 @@ import { OutcomeUnknown } from '../../../errors/outcome-unknown.ts';
 import type { HttpAnswer, HttpCall } from '../../http/http-call.ts';
 import type { HttpClient } from '../../http/http-client.ts';
 import { describeCall } from '../../http/redact.ts';
+import { sendRenewingToken } from '../../http/send-renewing-token.ts';
 import { type ObjectError, readObjectError } from './object-error.ts';
 import { objectsProblem } from './objects-problem.ts';
 
@@ -61,7 +62,9 @@ export function objectsClient(options: {
   return { send, read };
 
   async function send<T>(call: ObjectsCall, schema: z.ZodType<T>): Promise<ObjectsAnswer<T>> {
-    const { answer, accessToken } = await sendRenewingToken(call);
+    const { answer, accessToken } = await sendRenewingToken(tokens, (accessToken) =>
+      sendWith(accessToken, call),
+    );
     if (answer.status < 200 || answer.status > 299) {
       const error = readObjectError(answer, accessToken);
       const status = refusals.find((known) => known === answer.status);
@@ -81,14 +84,6 @@ export function objectsClient(options: {
     const answer = await send(call, schema);
     if (answer.kind === 'done') return answer.value;
     throw new GiveUp(`${describe(call)} answered ${answer.refusal.status}: ${answer.refusal.text}.`);
-  }
-
-  async function sendRenewingToken(call: ObjectsCall): Promise<{ answer: HttpAnswer; accessToken: string }> {
-    const token = await tokens.current();
-    const answer = await sendWith(token.accessToken, call);
-    if (answer.status !== 401) return { answer, accessToken: token.accessToken };
-    const other = await tokens.replace(token);
-    return { answer: await sendWith(other.accessToken, call), accessToken: other.accessToken };
   }
 
   function sendWith(accessToken: string, call: ObjectsCall): Promise<HttpAnswer> {
