@@ -80,11 +80,6 @@ describe('a bad day at Secure Access: every indicator still ends enforced, none 
       posts: 2,
     },
     {
-      title: 'no answer comes after storing',
-      faults: [{ match: destinations, effect: { kind: 'process-then-hang' } }],
-      posts: 2,
-    },
-    {
       title: 'the list and its rules cannot be read at first',
       faults: [
         {

@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { z } from 'zod';
 import { authenticationHeaders } from '#infra/local/demo/sign-delivery.ts';
 import type { LocalStack } from '#infra/local/stack-file.ts';
+import { localSystem } from './local-system-answer.ts';
 import { SimulatorRemote } from './simulator-remote.ts';
 
 export const acceptedSchema = z.object({
@@ -22,10 +23,12 @@ const requestSchema = z.object({
 export type Accepted = z.infer<typeof acceptedSchema>;
 export type RequestAnswer = z.infer<typeof requestSchema>;
 
+const deployed = await localSystem(inject('localSystemFile'));
+
 /** The deployed stack as its callers meet it: webhooks, operator routes, and the simulated cloud behind. */
 export class DeployedSystem {
-  readonly stack: LocalStack = inject('localStack');
-  readonly credentials = inject('localCredentials');
+  readonly stack: LocalStack = deployed.stack;
+  readonly credentials = deployed.credentials;
   readonly simulator = new SimulatorRemote(this.stack.simulators.secureAccess ?? '');
   readonly #client = new AwsClient({
     ...this.credentials,
