@@ -33,8 +33,8 @@ describe('what blocking costs at Secure Access', () => {
     expect(await system.simulator.postedTwice()).toEqual([]);
   });
 
-  it('is ten posts for 5,000 new indicators in ten webhooks', async () => {
-    const bodies = Array.from({ length: 10 }, () => newDomains(500));
+  it('is at most a post a webhook for 2,000 new indicators in four webhooks', async () => {
+    const bodies = Array.from({ length: 4 }, () => newDomains(500));
     const accepted = [];
     for (const body of bodies) accepted.push(await system.accepted('ioc-list', body));
 
@@ -42,7 +42,7 @@ describe('what blocking costs at Secure Access', () => {
       expect(statusCounts(await system.settled(requestId))).toEqual({ enforced: 500 });
     }
     const counts = await system.simulator.counts();
-    expect(await system.simulator.posts()).toBe(10);
+    expect(await system.simulator.posts()).toBeLessThanOrEqual(4);
     expect(counts[readDestinations] ?? 0).toBe(0);
     expect(await system.simulator.postedTwice()).toEqual([]);
   });

@@ -80,7 +80,7 @@ describe(`${days} days of rotations every ${rotationHours} hours, with crashes a
           await bench.rotate();
           expect(bench.isKeyInOrder()).toBe(true);
         }),
-        { numRuns: 20, seed: 20_261_122 },
+        { numRuns: 10, seed: 20_261_122 },
       );
       console.info(
         `${counted.runs} runs of ${days} days (${behaviour.another}, ${behaviour.replaced}): ${counted.tries} tries, ${counted.failed} of them cut off, ${counted.hours} hours polled, 0 without a token`,
